@@ -1,0 +1,29 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { articles } from './src/lib/article/vite-plugin.ts';
+import { paletteCss } from './src/lib/basemap/palette.ts';
+
+const SITE_URL = new URL(process.env.SITE_URL ?? 'http://localhost:4173/');
+if (!SITE_URL.pathname.endsWith('/')) SITE_URL.pathname += '/';
+
+/** Serves the palette as `virtual:palette.css`, so that the page and the live map take their colours from one place. */
+function palette(): Plugin {
+  const id = 'virtual:palette.css';
+  return {
+    name: 'wherein:palette',
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load: (resolved) => (resolved === `\0${id}` ? paletteCss() : undefined)
+  };
+}
+
+export default defineConfig({
+  plugins: [articles(), palette(), sveltekit()],
+  define: { __SITE_URL__: JSON.stringify(SITE_URL.href) },
+  build: {
+    /** In kB: MapLibre is one large chunk, fetched only after the page is painted. */
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: { checks: { pluginTimings: false } }
+  },
+  test: { include: ['src/**/*.test.ts', 'tests/build/**/*.test.ts'] }
+});
