@@ -1,0 +1,408 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
+import mapshaper from 'mapshaper';
+import { type Box, contains, type Resolution, simplifyLines, simplifyPolygons } from './simplify.ts';
+import { CACHE, run } from './sources.ts';
+import { type BorderKind, collection, encode, layers, type Mosaic } from './topology.ts';
+
+/** Side of a tile's cell in degrees; `src/lib/basemap/levels.ts` has the same. */
+const CELL = 6;
+
+/** Where there are tiles: ASEAN, Japan and their neighbours. Whole cells. */
+const TILES: Box = [90, -12, 150, 48];
+
+/** Around the sites of the first article the coast keeps every point it has. */
+const SITES: readonly Box[] = [
+  [103.2, 10.3, 104, 11],
+  [103.5, 1.1, 104.2, 1.6],
+  [120.4, 14.1, 121.2, 14.9],
+  [100.2, 13.2, 101, 13.9]
+];
+
+/** About 100 m away from the sites, at a scale of one pixel to 60 m. */
+const RESOLUTION: Resolution = {
+  scale: 1850,
+  tolerance: 0.15,
+  island: 0.5,
+  box: TILES,
+  far: 1,
+  coarseness: ([lon = 0, lat = 0]) =>
+    SITES.some(([w, s, e, n]) => lon > w && lon < e && lat > s && lat < n) ? 1 : 28
+};
+
+/** Islands smaller than this are left out away from the sites, in square kilometres. */
+const SMALLEST = 0.2;
+
+/** How far a border is drawn out to sea from where Natural Earth ends it, in degrees, to reach the real coast. */
+const REACH = 0.1;
+
+/** Islands this far from any country's land, in degrees, get no country: most such are claimed by several. */
+const FAR = 0.5;
+
+/** Islands that Natural Earth does not have and whose nearest land is another country's. */
+const ISLANDS: readonly { box: Box; iso: string }[] = [
+  { box: [103.91, 1.375, 104.0, 1.432], iso: 'SG' },
+  { box: [104.005, 1.375, 104.085, 1.44], iso: 'SG' },
+  { box: [118.1, 24.35, 118.5, 24.56], iso: 'TW' },
+  { box: [119.85, 25.9, 120.6, 26.45], iso: 'TW' }
+];
+
+/** Lakes smaller than this are left out, in square kilometres. */
+const SMALLEST_LAKE = 8;
+
+const key = ([lon = 0, lat = 0]: Position) => `${Math.round(lon * 1e5)} ${Math.round(lat * 1e5)}`;
+
+/** GSHHG's lines of one level (1 coast, 2 lakes) in full resolution, which GMT gives in pieces, joined end to end. */
+function shorelines(level: 1 | 2): Position[][] {
+  const [west, south, east, north] = TILES;
+  const window = `-R${west - 1}/${east + 1}/${south - 1}/${north + 1}`;
+  const text = run('gmt', [
+    'coast',
+    '-M',
+    '-Df',
+    `-W${level}`,
+    window,
+    `-A${level === 1 ? '0/0/1' : `${SMALLEST_LAKE}/2/2`}`,
+    '--FORMAT_FLOAT_OUT=%.6f'
+  ]);
+  const pieces = text
+    .split(/^>.*$/m)
+    .map((part) =>
+      part
+        .trim()
+        .split('\n')
+        .map((row): Position => row.split(/\s+/).map(Number))
+        .filter(([lon, lat]) => Number.isFinite(lon) && Number.isFinite(lat))
+        .map(([lon = 0, lat = 0]): Position => [Math.round(lon * 1e6) / 1e6, Math.round(lat * 1e6) / 1e6])
+    )
+    .filter((piece) => piece.length > 1);
+  const ends = new Map<string, Set<number>>();
+  const chains: (Position[] | undefined)[] = [];
+  const at = (point: Position) => {
+    const found = ends.get(key(point)) ?? new Set<number>();
+    ends.set(key(point), found);
+    return found;
+  };
+  for (const piece of pieces) {
+    let chain = piece;
+    for (const side of ['last', 'first'] as const) {
+      if (key(chain[0] ?? []) === key(chain[chain.length - 1] ?? [])) break;
+      const end = (side === 'last' ? chain[chain.length - 1] : chain[0]) ?? [];
+      const [other] = at(end);
+      if (other === undefined) continue;
+      const found = chains[other] ?? [];
+      at(found[0] ?? []).delete(other);
+      at(found[found.length - 1] ?? []).delete(other);
+      chains[other] = undefined;
+      const starts = key(found[0] ?? []) === key(end);
+      if (side === 'last') chain = [...chain, ...(starts ? found : found.slice().reverse()).slice(1)];
+      else chain = [...(starts ? found.slice().reverse() : found).slice(0, -1), ...chain];
+    }
+    const id = chains.push(chain) - 1;
+    if (key(chain[0] ?? []) !== key(chain[chain.length - 1] ?? [])) {
+      at(chain[0] ?? []).add(id);
+      at(chain[chain.length - 1] ?? []).add(id);
+    }
+  }
+  return chains.flatMap((chain) => {
+    if (!chain) return [];
+    const [first, last] = [chain[0], chain[chain.length - 1]];
+    return first && last && key(first) === key(last) ? [[...chain.slice(0, -1), first]] : [chain];
+  });
+}
+
+function squareKilometres(ring: readonly Position[]): number {
+  const lat = ring[0]?.[1] ?? 0;
+  let sum = 0;
+  for (let i = 1; i < ring.length; i += 1) {
+    const [ax = 0, ay = 0] = ring[i - 1] ?? [];
+    const [bx = 0, by = 0] = ring[i] ?? [];
+    sum += ax * by - bx * ay;
+  }
+  return (Math.abs(sum) / 2) * 111.2 ** 2 * Math.cos((lat * Math.PI) / 180);
+}
+
+function isRing(line: readonly Position[]): boolean {
+  return (
+    line.length > 3 &&
+    line[0]?.[0] === line[line.length - 1]?.[0] &&
+    line[0]?.[1] === line[line.length - 1]?.[1]
+  );
+}
+
+function bigEnough(line: readonly Position[]): boolean {
+  if (!isRing(line)) return true;
+  const near = RESOLUTION.coarseness?.(line[0] ?? []) === 1;
+  return squareKilometres(line) >= (near ? 0.005 : SMALLEST);
+}
+
+interface BorderLine {
+  kind: BorderKind;
+  line: Position[];
+}
+
+/** Natural Earth's borders in and around the tiles, drawn out to sea where they end at its coast. */
+function borders(countries: Mosaic): BorderLine[] {
+  const [west, south, east, north] = TILES;
+  const uses = new Map<string, number>();
+  const found = [...countries.borders]
+    .map(([arc, kind]) => ({ kind, line: countries.arcs[arc] ?? [] }))
+    .filter(({ line }) =>
+      line.some(([x = 0, y = 0]) => x > west - 1 && x < east + 1 && y > south - 1 && y < north + 1)
+    );
+  const ends = (line: Position[]) => [line[0] ?? [], line[line.length - 1] ?? []];
+  for (const { line } of found)
+    for (const end of ends(line)) uses.set(key(end), (uses.get(key(end)) ?? 0) + 1);
+  const onCoast = new Set<string>();
+  for (const [i, line] of countries.arcs.entries()) {
+    if (!countries.borders.has(i) && !countries.hidden.has(i))
+      for (const end of ends(line)) onCoast.add(key(end));
+  }
+  const drawnOut = (line: Position[]): Position[] => {
+    const [ex = 0, ey = 0] = line[line.length - 1] ?? [];
+    if (uses.get(key([ex, ey])) !== 1 || !onCoast.has(key([ex, ey]))) return line;
+    const back =
+      line
+        .slice(0, -1)
+        .reverse()
+        .find(([x = 0, y = 0]) => Math.hypot(x - ex, y - ey) > 0.03) ??
+      line[0] ??
+      [];
+    const [bx = 0, by = 0] = back;
+    const length = Math.hypot(ex - bx, ey - by) || 1;
+    return [...line, [ex + ((ex - bx) / length) * REACH, ey + ((ey - by) / length) * REACH]];
+  };
+  return found.map(({ kind, line }) => ({ kind, line: drawnOut(drawnOut(line).slice().reverse()) }));
+}
+
+/** Finds the country whose land a point is on or, up to {@link FAR}, next to. */
+function locator(countries: Mosaic): (point: Position) => string | undefined {
+  const { features } = layers(countries).countries;
+  const parts = features.flatMap(({ properties: { iso }, geometry }) =>
+    geometry.coordinates.map((rings) => {
+      const outer = rings[0] ?? [];
+      const xs = outer.map(([x = 0]) => x);
+      const ys = outer.map(([, y = 0]) => y);
+      const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b), Infinity);
+      const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b), -Infinity);
+      return { iso, rings, box: [least(xs), least(ys), most(xs), most(ys)] as const };
+    })
+  );
+  return (point) => {
+    const [x = 0, y = 0] = point;
+    const island = ISLANDS.find(({ box: [w, s, e, n] }) => x > w && x < e && y > s && y < n);
+    if (island) return island.iso;
+    const near = parts.filter(
+      ({ box: [w, s, e, n] }) => x > w - FAR && x < e + FAR && y > s - FAR && y < n + FAR
+    );
+    const on = near.find(
+      ({ rings }) => contains(rings[0] ?? [], point) && !rings.slice(1).some((hole) => contains(hole, point))
+    );
+    if (on) return on.iso;
+    let best: { iso: string | undefined; distance: number } = { iso: undefined, distance: FAR };
+    for (const { iso, rings } of near) {
+      for (const [px = 0, py = 0] of rings[0] ?? []) {
+        const distance = Math.hypot(px - x, py - y);
+        if (distance < best.distance) best = { iso, distance };
+      }
+    }
+    return best.iso;
+  };
+}
+
+/** Which of these points GSHHG has on land (or in a lake on it). */
+function onLand(points: readonly Position[]): Set<string> {
+  const file = join(CACHE, 'points.txt');
+  writeFileSync(file, points.map(([x = 0, y = 0], i) => `${x} ${y} ${i}`).join('\n'));
+  const kept = run('gmt', ['select', file, '-Df', '-A0', '-Ns/k/k/k/k', '--FORMAT_FLOAT_OUT=%.0f']);
+  return new Set(
+    kept
+      .trim()
+      .split('\n')
+      .map((row) => row.trim().split(/\s+/)[2] ?? '')
+  );
+}
+
+function line(coordinates: Position[], properties: Record<string, string> = {}): Feature<LineString> {
+  return { type: 'Feature', properties, geometry: { type: 'LineString', coordinates } };
+}
+
+function frame([west, south, east, north]: Box): Position[] {
+  return [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south]
+  ];
+}
+
+async function shape(
+  commands: string,
+  input: Record<string, FeatureCollection>
+): Promise<Record<string, FeatureCollection>> {
+  const files = Object.fromEntries(Object.entries(input).map(([name, data]) => [name, JSON.stringify(data)]));
+  const made = await mapshaper.applyCommands(`-quiet ${commands}`, files);
+  return Object.fromEntries(
+    Object.entries(made).map(([name, data]) => [
+      name,
+      JSON.parse(Buffer.from(data).toString()) as FeatureCollection
+    ])
+  );
+}
+
+/** File name of a cell by its south-western corner, as `e102n06`. */
+function cellName(west: number, south: number): string {
+  const part = (value: number, letters: string, width: number) =>
+    `${letters[value < 0 ? 1 : 0] ?? ''}${String(Math.abs(value)).padStart(width, '0')}`;
+  return `${part(west, 'ew', 3)}${part(south, 'ns', 2)}`;
+}
+
+/**
+ * The coast in full detail, cut into cells: GSHHG's land, parted into countries along Natural Earth's borders, so that a
+ * tint reaches exactly to the coast. `cover` is the cell itself: drawn first, as sea, it hides the coarser levels under it.
+ */
+export async function coastTiles(countries: Mosaic): Promise<Map<string, string>> {
+  const [west, south, east, north] = TILES;
+  const outside: Box = [west - 0.9, south - 0.9, east + 0.9, north + 0.9];
+  const shore = simplifyLines(shorelines(1).filter(bigEnough), RESOLUTION);
+  const border = borders(countries);
+  const faces = (
+    await shape(
+      `-i all.json -clip bbox=${outside.join()} -i frame.json name=frame -merge-layers target=* force -snap interval=1e-7 -polygons -o faces.json format=geojson geojson-type=FeatureCollection precision=1e-6`,
+      {
+        'all.json': collection([...shore, ...border.map((b) => b.line)].map((points) => line(points))),
+        'frame.json': collection([line(frame(outside))])
+      }
+    )
+  )['faces.json'] as FeatureCollection<Polygon | MultiPolygon>;
+  const inner = (
+    await shape(
+      '-i faces.json -points inner -o points.json format=geojson geojson-type=FeatureCollection precision=1e-6',
+      { 'faces.json': faces }
+    )
+  )['points.json'] as FeatureCollection<Point>;
+  const dry = onLand(inner.features.map(({ geometry }) => geometry.coordinates));
+  const countryAt = locator(countries);
+  const land = faces.features.flatMap((face, i) => {
+    if (!dry.has(String(i))) return [];
+    const iso = countryAt(inner.features[i]?.geometry.coordinates ?? []) ?? '';
+    return [{ ...face, properties: { iso } }];
+  });
+  const lakes = simplifyPolygons(
+    shorelines(2)
+      .filter(isRing)
+      .filter((ring) => squareKilometres(ring) >= SMALLEST_LAKE)
+      .map((ring) => [ring]),
+    { ...RESOLUTION, island: 0 }
+  );
+  const ready = await shape(
+    `-i land.json -dissolve iso -o land.json format=geojson geojson-type=FeatureCollection precision=1e-6 -dissolve + name=whole -lines -o coast.json format=geojson geojson-type=FeatureCollection precision=1e-6`,
+    { 'land.json': collection(land) }
+  );
+  const parts: Record<string, FeatureCollection> = {
+    'land.json': ready['land.json'] ?? collection([]),
+    'coast.json': ready['coast.json'] ?? collection([]),
+    'borders.json':
+      (
+        await shape(
+          '-i land.json -i borders.json -clip source=land target=borders -o borders.json format=geojson geojson-type=FeatureCollection precision=1e-6 target=borders',
+          {
+            'land.json': ready['land.json'] ?? collection([]),
+            'borders.json': collection(border.map(({ kind, line: points }) => line(points, { kind })))
+          }
+        )
+      )['borders.json'] ?? collection([]),
+    'lakes.json': collection(
+      lakes.map((coordinates): Feature<Polygon> => ({
+        type: 'Feature',
+        properties: {},
+        geometry: { type: 'Polygon', coordinates }
+      }))
+    )
+  };
+  const tiles = new Map<string, string>();
+  for (let x = west; x < east; x += CELL) {
+    const column = await shape(
+      Object.keys(parts)
+        .map(
+          (name) =>
+            `-i ${name} -clip bbox=${x - 0.02},${south - 1},${x + CELL + 0.02},${north + 1} -o ${name} format=geojson geojson-type=FeatureCollection precision=1e-6`
+        )
+        .join(' '),
+      parts
+    );
+    for (let y = south; y < north; y += CELL) {
+      const cell: Box = [x, y, x + CELL, y + CELL];
+      const made = await shape(
+        Object.keys(parts)
+          .map(
+            (name) =>
+              `-i ${name} -clip bbox=${cell.join()} -o ${name} format=geojson geojson-type=FeatureCollection precision=1e-6`
+          )
+          .join(' '),
+        Object.fromEntries(Object.keys(parts).map((name) => [name, column[name] ?? collection([])]))
+      );
+      const of = (name: string) =>
+        collection((made[name]?.features ?? []).filter(({ geometry }) => geometry !== null));
+      if (of('coast.json').features.length === 0) continue;
+      const cover: Feature<Polygon> = {
+        type: 'Feature',
+        properties: {},
+        geometry: { type: 'Polygon', coordinates: [frame(cell)] }
+      };
+      tiles.set(
+        cellName(x, y),
+        encode(
+          {
+            cover: collection([cover]),
+            land: withoutEmptyIso(of('land.json')),
+            coast: merged(of('coast.json')),
+            borders: merged(of('borders.json')),
+            lakes: merged(of('lakes.json'))
+          },
+          1e5
+        )
+      );
+    }
+  }
+  return tiles;
+}
+
+function withoutEmptyIso(source: FeatureCollection): FeatureCollection {
+  return collection(
+    source.features.map((one) => ({
+      ...one,
+      properties: one.properties?.iso ? { iso: String(one.properties.iso) } : {}
+    }))
+  );
+}
+
+/** One feature per kind, so that a file does not repeat what is the same. */
+function merged(source: FeatureCollection): FeatureCollection {
+  const groups = new Map<string, Feature>();
+  for (const { geometry, properties } of source.features) {
+    const id = `${geometry.type.replace('Multi', '')} ${String(properties?.kind ?? '')}`;
+    const known = groups.get(id)?.geometry;
+    if (geometry.type === 'LineString' || geometry.type === 'MultiLineString') {
+      const more = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+      const before = known?.type === 'MultiLineString' ? known.coordinates : [];
+      const kind = properties?.kind === undefined ? {} : { kind: String(properties.kind) };
+      groups.set(id, {
+        type: 'Feature',
+        properties: kind,
+        geometry: { type: 'MultiLineString', coordinates: [...before, ...more] }
+      });
+    } else if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') {
+      const more = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+      const before = known?.type === 'MultiPolygon' ? known.coordinates : [];
+      groups.set(id, {
+        type: 'Feature',
+        properties: {},
+        geometry: { type: 'MultiPolygon', coordinates: [...before, ...more] }
+      });
+    }
+  }
+  return collection([...groups.values()]);
+}

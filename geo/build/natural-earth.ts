@@ -1,0 +1,199 @@
+import type {
+  Feature,
+  FeatureCollection,
+  LineString,
+  MultiLineString,
+  MultiPolygon,
+  Polygon,
+  Position
+} from 'geojson';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import { type Box, type Resolution, simplify, simplifyLines, simplifyPolygons } from './simplify.ts';
+import { FILES, fromPackage, readShapefile } from './sources.ts';
+import { type BorderKind, collection, encode, layers, lineStrings, type Mosaic, mosaic } from './topology.ts';
+
+/** Where the detailed levels are detailed. */
+export const DETAIL_BOX: Box = [84, -14, 156, 50];
+/** Where the static map and the first level are detailed. */
+export const REGION_BOX: Box = [88, -13, 150, 48];
+
+/**
+ * Parts that Natural Earth draws as if they were countries and that stand in no country list: bases and lease areas
+ * belong to the land around them. The rest (Somaliland, Northern Cyprus, Siachen …) stays land without a code.
+ */
+const PART_OF: Record<string, string> = {
+  Dhekelia: 'CY',
+  Akrotiri: 'CY',
+  'USNB Guantanamo Bay': 'CU',
+  Baikonur: 'KZ',
+  Kosovo: 'XK',
+  'Indian Ocean Ter.': 'AU',
+  'Coral Sea Is.': 'AU'
+};
+
+/** Between a country and its own special regions no border is drawn. */
+const NO_BORDER = new Set(['CN HK', 'CN MO']);
+
+/** Disputed along their whole length, whatever class Natural Earth gives the line. Codes or names, sorted. */
+const DISPUTED = new Set([
+  'EH MA',
+  'IL LB',
+  'IL PS',
+  'IL SY',
+  'JO PS',
+  'KP KR',
+  'RS XK',
+  'AL XK',
+  'ME XK',
+  'MK XK',
+  'CY N. Cyprus',
+  'Cyprus U.N. Buffer Zone N. Cyprus',
+  'CY Cyprus U.N. Buffer Zone'
+]);
+
+/** Any line of these is disputed. */
+const DISPUTED_LAND = ['Somaliland', 'Siachen Glacier', 'N. Cyprus', 'Cyprus U.N. Buffer Zone', 'EH'];
+
+/** Their districts are no provinces. */
+const CITY_STATES = new Set(['SGP', 'BRN', 'HKG', 'MAC']);
+
+type IsoCode = string;
+
+/** Codes that were replaced by another with the same number. */
+const FORMER = new Set(['BU', 'CS', 'QU', 'TP', 'YU', 'ZR']);
+
+function isoCodes(): Map<string, IsoCode> {
+  const { supplemental } = fromPackage<{
+    supplemental: { codeMappings: Record<string, { _numeric?: string }> };
+  }>('cldr-core/supplemental/codeMappings.json');
+  const codes = Object.entries(supplemental.codeMappings).filter(
+    ([code]) => /^[A-Z]{2}$/.test(code) && !FORMER.has(code)
+  );
+  return new Map(codes.flatMap(([code, { _numeric }]) => (_numeric === undefined ? [] : [[_numeric, code]])));
+}
+
+/** Finds lines that Natural Earth classes as anything but international, by place, to within 3 km or so. */
+function disputedPlaces(): (point: Position) => boolean {
+  const lines = readShapefile<LineString | MultiLineString, { featurecla: string }>(FILES.borderLines, [
+    'featurecla'
+  ]);
+  const step = 0.03;
+  const cells = new Set<string>();
+  for (const { properties, geometry } of lines.features) {
+    if (/^(International|Lease|Overlay)/.test(properties.featurecla)) continue;
+    for (const line of geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates) {
+      for (let i = 1; i < line.length; i += 1) {
+        const [ax = 0, ay = 0] = line[i - 1] ?? [];
+        const [bx = 0, by = 0] = line[i] ?? [];
+        const n = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / (step / 2)));
+        for (let k = 0; k <= n; k += 1) {
+          const x = Math.round((ax + ((bx - ax) * k) / n) / step);
+          const y = Math.round((ay + ((by - ay) * k) / n) / step);
+          for (const dx of [-1, 0, 1]) for (const dy of [-1, 0, 1]) cells.add(`${x + dx} ${y + dy}`);
+        }
+      }
+    }
+  }
+  return ([lon = 0, lat = 0]) => cells.has(`${Math.round(lon / step)} ${Math.round(lat / step)}`);
+}
+
+/** Natural Earth's countries at 1:10m, with every border classed. */
+export function readCountries(): Mosaic {
+  const codes = isoCodes();
+  const disputed = disputedPlaces();
+  const crimea = ([lon = 0, lat = 0]: Position) => lon > 32 && lon < 36 && lat > 45 && lat < 46.4;
+  const source = fromPackage<Topology<{ countries: GeometryCollection<{ name: string }> }>>(
+    'world-atlas/countries-10m.json'
+  );
+  return mosaic(
+    source,
+    (id, name) => (id === undefined ? PART_OF[name] : codes.get(id)),
+    (a, b, left, right): BorderKind | 'hidden' => {
+      const pair = `${left} ${right}`;
+      if (NO_BORDER.has(pair)) return 'hidden';
+      if (DISPUTED.has(pair) || DISPUTED_LAND.includes(left) || DISPUTED_LAND.includes(right))
+        return 'disputed';
+      if (pair === 'RU UA' && crimea(a) && crimea(b)) return 'disputed';
+      return disputed(a) && disputed(b) ? 'disputed' : 'international';
+    }
+  );
+}
+
+/** Lakes, rivers and provinces' lines in full detail, clipped where the level is detailed. */
+export interface Waters {
+  lakes: Position[][][];
+  rivers: { rank: number; lines: Position[][] }[];
+  admin1: Position[][];
+}
+
+/** Clipped a little outside the box, so that the clip's edge is never in view. */
+function around([west, south, east, north]: Box): Box {
+  return [west - 2, south - 2, east + 2, north + 2];
+}
+
+export function readWaters(): Waters {
+  const lakes = readShapefile<Polygon | MultiPolygon, Record<string, never>>(FILES.lakes, ['FID']);
+  const rivers = readShapefile<LineString | MultiLineString, { scalerank: number; featurecla: string }>(
+    FILES.rivers,
+    ['scalerank', 'featurecla'],
+    around(DETAIL_BOX)
+  );
+  const admin1 = readShapefile<LineString | MultiLineString, { adm0_a3: string }>(
+    FILES.admin1,
+    ['adm0_a3'],
+    around(DETAIL_BOX)
+  );
+  const ranks = new Map<number, Position[][]>();
+  for (const river of rivers.features) {
+    if (river.properties.featurecla !== 'River') continue;
+    const rank = Math.round(river.properties.scalerank);
+    ranks.set(rank, [...(ranks.get(rank) ?? []), ...lineStrings(collection([river]))]);
+  }
+  return {
+    lakes: lakes.features.flatMap(({ geometry }) =>
+      geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+    ),
+    rivers: [...ranks].sort(([a], [b]) => a - b).map(([rank, lines]) => ({ rank, lines })),
+    admin1: lineStrings(
+      collection(admin1.features.filter(({ properties }) => !CITY_STATES.has(properties.adm0_a3)))
+    )
+  };
+}
+
+export interface LevelSpec {
+  resolution: Resolution;
+  quantization: number;
+  lakes?: Resolution;
+  /** Rivers up to this Natural Earth rank (0 the largest). */
+  riverRank?: number;
+  admin1?: boolean;
+  /** Coast lines are left out where the level draws none. */
+  coast?: boolean;
+}
+
+function multiPolygon(coordinates: Position[][][]): FeatureCollection<MultiPolygon> {
+  return collection([{ type: 'Feature', properties: {}, geometry: { type: 'MultiPolygon', coordinates } }]);
+}
+
+function multiLine<P extends object>(coordinates: Position[][], properties: P): Feature<MultiLineString, P> {
+  return { type: 'Feature', properties, geometry: { type: 'MultiLineString', coordinates } };
+}
+
+/** TopoJSON text of one level. */
+export function level(countries: Mosaic, waters: Waters, spec: LevelSpec): string {
+  const { countries: land, coast, borders } = layers(simplify(countries, spec.resolution));
+  const objects: Record<string, FeatureCollection> = { countries: land, borders };
+  if (spec.coast !== false) objects.coast = coast;
+  if (spec.lakes) objects.lakes = multiPolygon(simplifyPolygons(waters.lakes, spec.lakes));
+  if (spec.riverRank !== undefined) {
+    const most = spec.riverRank;
+    objects.rivers = collection(
+      waters.rivers
+        .filter(({ rank }) => rank <= most)
+        .map(({ rank, lines }) => multiLine(simplifyLines(lines, spec.resolution, 6), { rank }))
+    );
+  }
+  if (spec.admin1)
+    objects.admin1 = collection([multiLine(simplifyLines(waters.admin1, spec.resolution), {})]);
+  return encode(objects, spec.quantization);
+}
