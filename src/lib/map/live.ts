@@ -1,0 +1,318 @@
+import { geoBounds } from 'd3-geo';
+import type { Feature, FeatureCollection } from 'geojson';
+import { GeoJSONSource, LngLatBounds, Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { CountryCode, Position } from '#lib/article/types.ts';
+import { decode, decodeLabels, isLabels, isTopology, type Labels } from '#lib/basemap/levels.ts';
+import { createLevelLoader } from '#lib/basemap/loader.ts';
+import { palettes, type Mode } from '#lib/basemap/palette.ts';
+import { basemapStyle } from '#lib/basemap/style.ts';
+import { FLIGHT, MAX_ZOOM, MIN_ZOOM, type Target } from './camera.ts';
+import { fanStep } from './fan.ts';
+import { GAP, markerShifts, type MapMarker } from './markers.ts';
+import { frameBounds, frameWidthAtZoom, toWorld, type Frame } from './mercator.ts';
+import type { Shading } from './shading.ts';
+import type { View } from './view.ts';
+
+type Style = ReturnType<typeof basemapStyle>;
+type PaintProperty = Parameters<MapLibre['setPaintProperty']>[1];
+
+/** What is fetched beside MapLibre itself. */
+export interface LiveMapFiles {
+  readonly workerUrl: string;
+  /** The basemap's first level and its labels, as parsed JSON. */
+  readonly world: Promise<unknown>;
+  readonly labels: Promise<unknown>;
+}
+
+export interface LiveMapOptions {
+  /** An empty element; the map fills it. */
+  readonly container: HTMLElement;
+  readonly frame: Frame;
+  /** Accessible name of the map. */
+  readonly label: string;
+  readonly shading: Shading;
+  readonly markers: readonly MapMarker[];
+  /** Called for each frame in which the camera moved, from the first one on. */
+  readonly onview: (view: View) => void;
+  /** Called with a sentence for screen readers when a reader's own move has come to rest. */
+  readonly onrest: (message: string) => void;
+}
+
+/** A running MapLibre map, reduced to what Wherein does with it. */
+export interface LiveMap {
+  /** Receives pointer and wheel events that begin on something over the map. */
+  readonly surface: HTMLElement;
+  /** Moves the camera there: a flight, or a jump for readers who want less motion. */
+  show(target: Target): void;
+  /** Pans just enough to bring a position into clear view. */
+  reveal(position: Position): void;
+  zoomBy(levels: number): void;
+  setShading(shading: Shading): void;
+  /** Tells the map's labels which markers to keep clear of. */
+  setMarkers(markers: readonly MapMarker[]): void;
+  /** Ends the map and frees its WebGL context. */
+  remove(): void;
+}
+
+/** How long to wait for the first drawn frame before the static map is kept, in milliseconds. */
+const PATIENCE = 30_000;
+
+/** How far inside the map's edge a revealed marker stands, in CSS pixels. */
+const MARGIN = 56;
+
+const KEEP_CLEAR = 'keep-clear';
+
+/**
+ * Starts a MapLibre map that shows exactly what the static map shows, and resolves once it is drawn.
+ *
+ * @throws GPUInitializationError without WebGL 2; Error when the worker or the basemap cannot be loaded
+ */
+export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions): Promise<LiveMap> {
+  const { container, frame, label, onview, onrest } = options;
+  const [world, labels] = await Promise.all([files.world, files.labels]);
+  if (!isTopology(world)) throw new Error('The basemap’s first level is not TopoJSON');
+  if (!isLabels(labels)) throw new Error('The basemap’s labels are not labels');
+  const first = decode({ id: 'world', kind: 'level' }, world);
+  const data = { ...first, ...decodeLabels(labels) };
+
+  let shading = options.shading;
+  let markers = options.markers;
+  let style: Style = styleOf(shading, data);
+
+  setWorkerUrl(files.workerUrl);
+  const map = new MapLibre({
+    container,
+    style,
+    bounds: frameBounds(frame),
+    maxBounds: boundsAround(frame),
+    minZoom: MIN_ZOOM,
+    maxZoom: MAX_ZOOM,
+    attributionControl: false,
+    dragRotate: false,
+    touchPitch: false,
+    maxPitch: 0,
+    fadeDuration: 0,
+    validateStyle: false,
+    locale: { 'Map.Title': label }
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-left');
+  map.addImage(KEEP_CLEAR, { width: GAP, height: GAP, data: new Uint8Array(GAP * GAP * 4) });
+
+  try {
+    await drawn(map);
+  } catch (error) {
+    map.remove();
+    throw error;
+  }
+
+  const loader = createLevelLoader(map, {
+    have: ['world', 'labels'],
+    onError: (id, error) =>
+      console.info(`The map stays coarser here: ${id} could not be loaded.`, error.message)
+  });
+
+  /** Whether the camera still shows the frame it began with. */
+  let untouched = true;
+
+  function view(): View {
+    const { lng, lat } = map.getCenter();
+    const { clientWidth, clientHeight } = container;
+    return {
+      zoom: map.getZoom(),
+      minZoom: widest(),
+      center: [lng, lat],
+      width: clientWidth,
+      height: clientHeight,
+      project: ([longitude, latitude]) => map.project([longitude, latitude])
+    };
+  }
+
+  /** The zoom at which the bounds fill the map; MapLibre goes no further out. */
+  function widest(): number {
+    const { clientWidth, clientHeight } = container;
+    const [[west, south], [east, north]] = boundsAround(frame);
+    const [left, top] = toWorld([west, north]);
+    const [right, bottom] = toWorld([east, south]);
+    const fill = Math.max(clientWidth / (right - left), clientHeight / (bottom - top)) / 512;
+    return Math.max(MIN_ZOOM, Math.log2(fill));
+  }
+
+  function keepLabelsClear() {
+    const shifts = markerShifts(markers, frame, fanStep(frameWidthAtZoom(frame, map.getZoom())));
+    const features = markers.map(({ coordinates: [longitude, latitude] }, index): Feature => {
+      const { x, y } = map.project([longitude, latitude]);
+      const { dx, dy } = shifts[index] ?? { dx: 0, dy: 0 };
+      const { lng, lat } = map.unproject([x + dx, y + dy]);
+      return { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [lng, lat] } };
+    });
+    const source = map.getSource(KEEP_CLEAR);
+    if (source instanceof GeoJSONSource) source.setData({ type: 'FeatureCollection', features });
+  }
+
+  function restyle() {
+    const next = styleOf(shading, data);
+    for (const [index, layer] of next.layers.entries()) {
+      const before = new Map(Object.entries(style.layers[index]?.paint ?? {}));
+      for (const [property, value] of Object.entries(layer.paint ?? {}))
+        if (JSON.stringify(value) !== JSON.stringify(before.get(property)))
+          map.setPaintProperty(layer.id, property as PaintProperty, value);
+    }
+    style = next;
+  }
+
+  map.addSource(KEEP_CLEAR, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } });
+  map.addLayer({
+    id: KEEP_CLEAR,
+    type: 'symbol',
+    source: KEEP_CLEAR,
+    layout: { 'icon-image': KEEP_CLEAR, 'icon-allow-overlap': true, 'icon-padding': 2 }
+  });
+  keepLabelsClear();
+
+  const moved = () => onview(view());
+  map.on('move', moved);
+  map.on('moveend', (event) => {
+    keepLabelsClear();
+    if ('originalEvent' in event && event.originalEvent) {
+      untouched = false;
+      onrest(whereabouts(view(), labels));
+    }
+  });
+  map.on('resize', () => {
+    if (untouched) map.fitBounds(frameBounds(frame), { animate: false });
+    moved();
+  });
+  const cleanUp = onModeChange(restyle);
+  moved();
+
+  return {
+    surface: map.getCanvas(),
+
+    show(target) {
+      untouched = target.kind === 'frame';
+      if (target.kind === 'frame') map.fitBounds(frameBounds(frame), { duration: FLIGHT });
+      else if (target.kind === 'camera') {
+        const { center, zoom } = target.camera;
+        map.easeTo({ center: [center[0], center[1]], zoom, duration: FLIGHT / 2 });
+      } else if (target.kind === 'point') {
+        const [longitude, latitude] = target.coordinates;
+        map.flyTo({ center: [longitude, latitude], zoom: target.zoom, duration: FLIGHT });
+      } else {
+        const bounds = boundsOf(first['world-countries'], target.countries);
+        if (bounds) map.fitBounds(bounds, { padding: MARGIN, maxZoom: 9.5, duration: FLIGHT });
+      }
+    },
+
+    reveal([longitude, latitude]) {
+      const { x, y } = map.project([longitude, latitude]);
+      const { clientWidth, clientHeight } = container;
+      const dx = x - Math.min(Math.max(x, MARGIN), clientWidth - MARGIN);
+      const dy = y - Math.min(Math.max(y, MARGIN), clientHeight - MARGIN);
+      if (!dx && !dy) return;
+      untouched = false;
+      map.panBy([dx, dy], { duration: FLIGHT / 2 });
+    },
+
+    zoomBy(levels) {
+      untouched = false;
+      const zoom = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, map.getZoom() + levels));
+      map.once('moveend', () => onrest(whereabouts(view(), labels)));
+      map.easeTo({ zoom, duration: FLIGHT / 2 });
+    },
+
+    setShading(next) {
+      shading = next;
+      restyle();
+    },
+
+    setMarkers(next) {
+      markers = next;
+      keepLabelsClear();
+    },
+
+    remove() {
+      cleanUp();
+      loader.destroy();
+      map.remove();
+    }
+  };
+}
+
+function currentMode(): Mode {
+  const chosen = document.documentElement.dataset.theme;
+  if (chosen === 'light' || chosen === 'dark') return chosen;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+/** @returns a function that stops listening */
+function onModeChange(listener: () => void): () => void {
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const chosen = new MutationObserver(listener);
+  system.addEventListener('change', listener);
+  chosen.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => {
+    system.removeEventListener('change', listener);
+    chosen.disconnect();
+  };
+}
+
+function styleOf(shading: Shading, data: Readonly<Record<string, FeatureCollection>>): Style {
+  return basemapStyle({ palette: palettes[currentMode()], ...shading, data });
+}
+
+/** Resolves when the first complete frame is drawn. */
+function drawn(map: MapLibre): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The live map took too long to draw')), PATIENCE);
+    map.once('idle', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    map.once('error', ({ error }) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+  });
+}
+
+/** How far a reader can pan: half the world around the frame, and nothing that has no map. */
+function boundsAround(frame: Frame): [[number, number], [number, number]] {
+  const [[west], [east]] = frameBounds(frame);
+  const middle = (west + east) / 2;
+  return [
+    [middle - 100, -58],
+    [middle + 100, 74]
+  ];
+}
+
+/** The box around some countries, or `undefined` when none of them is on the basemap. */
+function boundsOf(
+  countries: FeatureCollection | undefined,
+  wanted: readonly CountryCode[]
+): LngLatBounds | undefined {
+  const bounds = new LngLatBounds();
+  for (const country of countries?.features ?? []) {
+    const iso: unknown = country.properties?.iso;
+    if (typeof iso !== 'string' || !wanted.includes(iso)) continue;
+    const [[west, south], [east, north]] = geoBounds(country);
+    bounds.extend([west, south]).extend([east < west ? east + 360 : east, north]);
+  }
+  return bounds.isEmpty() ? undefined : bounds;
+}
+
+/** Where the camera is, in words: "Zoom 6.5, near Phnom Penh". */
+function whereabouts({ zoom, minZoom, center }: View, labels: Labels): string {
+  const [x, y] = toWorld(center);
+  let nearest: string | undefined;
+  let least = Infinity;
+  for (const { name, lon, lat } of labels.cities) {
+    const [cx, cy] = toWorld([lon, lat]);
+    const distance = Math.hypot(cx - x, cy - y);
+    if (distance < least) [least, nearest] = [distance, name];
+  }
+  const limit = zoom >= MAX_ZOOM - 0.01 ? ', the closest' : zoom <= minZoom + 0.01 ? ', the widest' : '';
+  return `Zoom ${zoom.toFixed(1).replace('.0', '')}${limit}${nearest ? `, near ${nearest}` : ''}`;
+}

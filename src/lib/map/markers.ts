@@ -1,0 +1,154 @@
+import { THEMES, type Position, type Precision, type Project } from '#lib/article/types.ts';
+import { categoryScale } from '#lib/basemap/scales.ts';
+import { fanOut, fanStep, fanStepWidth, type Shift } from './fan.ts';
+import { placeInFrame, type Frame } from './mercator.ts';
+
+/** A project as the map shows it. Projects without a point have no marker. */
+export interface MapMarker {
+  readonly id: string;
+  /** The project's number in the article's order, from 1. */
+  readonly number: number;
+  readonly title: string;
+  readonly href: string;
+  readonly coordinates: Position;
+  readonly precision: Exclude<Precision, 'region'>;
+  /** The theme's colour, from 1, as in the palette's categories. */
+  readonly category: number;
+}
+
+const categoryOf = categoryScale(THEMES);
+
+/**
+ * The markers of those projects that have a point, in their order.
+ *
+ * @param href address of a project's page
+ */
+export function markersOf(projects: readonly Project[], href: (project: Project) => string): MapMarker[] {
+  return projects.flatMap((project) => {
+    const { coordinates, precision } = project.location;
+    if (!coordinates || precision === 'region') return [];
+    const { id, number, title, theme } = project;
+    return { id, number, title, href: href(project), coordinates, precision, category: categoryOf(theme) };
+  });
+}
+
+/** Radius of a marker's disc, in CSS pixels. */
+export const RADIUS = 14;
+
+/** The least distance between two markers' centres, in CSS pixels: two discs, their rings and a hair of map. */
+export const GAP = 2 * RADIUS + 4;
+
+const RANK: Record<MapMarker['precision'], number> = { site: 0, city: 1, headquarters: 2, country: 3 };
+
+/**
+ * How far each marker stands from its true point in a step of the fan ({@link fanStep}). Exact places keep theirs;
+ * "somewhere in the country" gives way first, since it claims no point.
+ */
+export function markerShifts(markers: readonly MapMarker[], frame: Frame, step: number): Shift[] {
+  const width = fanStepWidth(step);
+  const points = markers.map((marker) => {
+    const [x, y] = placeInFrame(frame, marker.coordinates);
+    return { x: x * width, y: (y * width * frame.height) / frame.width, rank: RANK[marker.precision] };
+  });
+  return fanOut(points, GAP);
+}
+
+/**
+ * Breaks a title into lines for a label beside its marker, since SVG text does not wrap.
+ *
+ * @param most characters a line should not exceed; a single longer word stands alone
+ */
+export function titleLines(title: string, most = 26): string[] {
+  const lines: string[] = [];
+  for (const word of title.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Where a marker's title stands: beside it, to be read on. */
+export type Side = 'right' | 'left' | 'above' | 'below';
+
+/** A marker's disc on screen, in CSS pixels. */
+export interface Disc {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Size of a static map, in CSS pixels, for which names and titles are placed well; on others only less well. */
+export const NOMINAL_SIZE = { width: 700, height: 800 };
+
+/** Where the discs of a static map of some size stand, in CSS pixels from its top left. */
+export function discsOf(
+  markers: readonly MapMarker[],
+  frame: Frame,
+  { width, height }: { readonly width: number; readonly height: number }
+): Disc[] {
+  const shifts = markerShifts(markers, frame, fanStep(width));
+  return markers.map(({ coordinates }, index) => {
+    const [fx, fy] = placeInFrame(frame, coordinates);
+    const { dx, dy } = shifts[index] ?? { dx: 0, dy: 0 };
+    return { x: fx * width + dx, y: fy * height + dy };
+  });
+}
+
+/** Width of a character and height of a line of a title, in CSS pixels: enough to keep titles off other markers. */
+const CHARACTER = 7.7;
+const LINE = 17;
+
+/**
+ * The side of a marker on which its title hides no other marker and is not cut by the map's edge; to the right when it
+ * can be.
+ *
+ * @param discs all other markers
+ * @param size of the map, in CSS pixels
+ */
+export function titleSide(
+  lines: readonly string[],
+  disc: Disc,
+  discs: readonly Disc[],
+  size: { readonly width: number; readonly height: number }
+): Side {
+  const width = Math.max(...lines.map((line) => line.length)) * CHARACTER;
+  const height = lines.length * LINE;
+  const reach = RADIUS + 12;
+  const boxes: Record<Side, { left: number; top: number }> = {
+    right: { left: disc.x + reach, top: disc.y - height / 2 },
+    left: { left: disc.x - reach - width, top: disc.y - height / 2 },
+    below: { left: disc.x - width / 2, top: disc.y + reach - 4 },
+    above: { left: disc.x - width / 2, top: disc.y - reach + 4 - height }
+  };
+  let best: Side = 'right';
+  let least = Infinity;
+  for (const side of ['right', 'left', 'below', 'above'] as const) {
+    const { left, top } = boxes[side];
+    const cut =
+      Math.max(0, 4 - left) +
+      Math.max(0, left + width - size.width + 4) +
+      Math.max(0, 4 - top) +
+      Math.max(0, top + height - size.height + 4);
+    const hidden = discs.filter(
+      ({ x, y }) =>
+        x > left - RADIUS && x < left + width + RADIUS && y > top - RADIUS && y < top + height + RADIUS
+    ).length;
+    const cost = cut + hidden * 40;
+    if (cost < least) [least, best] = [cost, side];
+  }
+  return best;
+}
+
+/** Where the lines of a title stand, from the marker's middle, in CSS pixels. */
+export function titlePlace(
+  side: Side,
+  lines: readonly string[]
+): { x: number; y: number; anchor: 'start' | 'middle' | 'end' } {
+  const half = ((lines.length - 1) / 2) * LINE;
+  const reach = RADIUS + 12;
+  if (side === 'right') return { x: reach, y: -half, anchor: 'start' };
+  if (side === 'left') return { x: -reach, y: -half, anchor: 'end' };
+  if (side === 'below') return { x: 0, y: reach + 4, anchor: 'middle' };
+  return { x: 0, y: -reach - 4 - 2 * half, anchor: 'middle' };
+}

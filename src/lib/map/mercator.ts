@@ -1,0 +1,66 @@
+import { geoMercatorRaw } from 'd3-geo';
+import type { BBox, Position } from '#lib/article/types.ts';
+
+const RADIANS = Math.PI / 180;
+
+/** A point of the square Web Mercator world: `[0, 0]` is its north-west corner, `[1, 1]` its south-east one. */
+export type WorldPoint = readonly [x: number, y: number];
+
+/**
+ * Projects a longitude and latitude (degrees) into the Web Mercator world. Longitudes beyond ±180 keep counting, so a
+ * box across the antimeridian stays in one piece.
+ */
+export function toWorld([longitude, latitude]: Position): WorldPoint {
+  const [x, y] = geoMercatorRaw(longitude * RADIANS, latitude * RADIANS);
+  return [x / (2 * Math.PI) + 0.5, 0.5 - y / (2 * Math.PI)];
+}
+
+/** The inverse of {@link toWorld}, in degrees. */
+export function fromWorld([x, y]: WorldPoint): Position {
+  const latitude = 2 * Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) - Math.PI / 2;
+  return [(x - 0.5) * 360, latitude / RADIANS];
+}
+
+/**
+ * Width over height of every frame. One ratio for all articles lets plain CSS lay out markers over the static map
+ * (`min(100cqw, 100cqh * 7 / 8)`), with no inline style that a strict Content-Security-Policy would refuse.
+ */
+export const FRAME_ASPECT = 7 / 8;
+
+/** The part of the Web Mercator world that is shown when nothing is chosen; its ratio is {@link FRAME_ASPECT}. */
+export interface Frame {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The smallest frame around a bounding box, with the box in its middle. */
+export function frameOf([west, south, east, north]: BBox): Frame {
+  const [left, top] = toWorld([west, north]);
+  const [right, bottom] = toWorld([east, south]);
+  const width = Math.max(right - left, (bottom - top) * FRAME_ASPECT);
+  const height = width / FRAME_ASPECT;
+  return { x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height };
+}
+
+/** Where a position lies in a frame: `[0, 0]` its top left, `[1, 1]` its bottom right; outside the frame below 0 or above 1. */
+export function placeInFrame(frame: Frame, position: Position): WorldPoint {
+  const [x, y] = toWorld(position);
+  return [(x - frame.x) / frame.width, (y - frame.y) / frame.height];
+}
+
+/** The frame's corners as `[[west, south], [east, north]]` in degrees, as MapLibre's `fitBounds` takes them. */
+export function frameBounds(frame: Frame): [[number, number], [number, number]] {
+  const [west, north] = fromWorld([frame.x, frame.y]);
+  const [east, south] = fromWorld([frame.x + frame.width, frame.y + frame.height]);
+  return [
+    [west, south],
+    [east, north]
+  ];
+}
+
+/** How wide a frame is on screen, in CSS pixels, at a MapLibre zoom (whose world is 512 pixels wide at zoom 0). */
+export function frameWidthAtZoom(frame: Frame, zoom: number): number {
+  return frame.width * 512 * 2 ** zoom;
+}

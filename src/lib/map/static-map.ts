@@ -1,0 +1,208 @@
+import { geoMercator, geoPath, type GeoContext, type GeoPermissibleObjects } from 'd3-geo';
+import { feature } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { CountryCode } from '#lib/article/types.ts';
+import { NOMINAL_SIZE, RADIUS, type Disc } from './markers.ts';
+import { fromWorld, placeInFrame, type Frame } from './mercator.ts';
+
+/** What the drawn map is made of: the shape of `geo/basemap/static.topo.json`. */
+export type StaticTopology = Topology<{
+  countries: GeometryCollection<{ iso?: string }>;
+  borders: GeometryCollection<{ kind: string }>;
+}>;
+
+/** A country's name on the drawn map. */
+export interface StaticLabel {
+  readonly iso: CountryCode;
+  readonly name: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly minzoom: number;
+}
+
+export interface StaticMapOptions {
+  readonly topology: StaticTopology;
+  readonly labels: readonly StaticLabel[];
+  readonly frame: Frame;
+  /** Countries that are drawn by themselves, with the class names that colour them, such as `member count-2`. */
+  readonly classes: ReadonlyMap<CountryCode, string>;
+  /** Markers on a map of nominal size ({@link NOMINAL_SIZE}), which names keep clear of. */
+  readonly discs: readonly Disc[];
+}
+
+/** Width of a letter of a country's name, spacing included, in CSS pixels. */
+const LETTER = 8.6;
+
+/** How far a name may step aside to keep clear, in CSS pixels, nearest first. */
+const STEPS_ASIDE = [0, 12, -12, 20, -20]
+  .flatMap((dy) => [0, 15, -15, 30, -30, 45, -45].map((dx) => ({ dx, dy })))
+  .sort((a, b) => Math.hypot(a.dx, 1.5 * a.dy) - Math.hypot(b.dx, 1.5 * b.dy));
+
+/** A box by its middle, in CSS pixels. */
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function apart(a: Box, b: Box): boolean {
+  return Math.abs(a.x - b.x) * 2 >= a.width + b.width || Math.abs(a.y - b.y) * 2 >= a.height + b.height;
+}
+
+/** Height of the drawing in its own units; the width follows from the frame's ratio. */
+const UNITS = 1000;
+
+/** How much more than the frame is drawn, in units to each side, so that a map of any shape is filled. */
+const BLEED = { x: 900, y: 420 };
+
+/**
+ * Draws the frame as SVG, for the prerendered page: the countries, their borders and names. Its `viewBox` is the frame
+ * and it overflows, so it shows what MapLibre's `fitBounds` without padding shows in the same container.
+ *
+ * Nothing in it needs a script, a font download or an inline style; colours come from the palette's custom properties
+ * by class name.
+ *
+ * @returns two `<svg>` elements: `.static-land` and, over it, `.static-names`
+ */
+export function drawStaticMap({ topology, labels, frame, classes, discs }: StaticMapOptions): string {
+  const width = Math.round((UNITS * frame.width) / frame.height);
+  const scale = UNITS / frame.height;
+  const [middle] = fromWorld([frame.x + frame.width / 2, 0]);
+  const projection = geoMercator()
+    .rotate([-middle, 0])
+    .scale(scale / (2 * Math.PI))
+    .translate([width / 2, (0.5 - frame.y) * scale])
+    .clipExtent([
+      [-BLEED.x, -BLEED.y],
+      [width + BLEED.x, UNITS + BLEED.y]
+    ])
+    .precision(0);
+
+  const draw = (object: GeoPermissibleObjects): string => {
+    const pen = new RelativePen();
+    geoPath(projection, pen)(object);
+    return pen.toString();
+  };
+
+  const countries = feature(topology, topology.objects.countries).features;
+  const rest = countries.filter(({ properties }) => !classes.has(properties.iso ?? ''));
+  const paths = [
+    path('land', draw({ type: 'FeatureCollection', features: rest })),
+    ...countries
+      .filter(({ properties }) => classes.has(properties.iso ?? ''))
+      .map((country) => {
+        const iso = country.properties.iso ?? '';
+        return path(`land ${classes.get(iso) ?? ''}`, draw(country), ` data-iso="${iso}"`);
+      })
+  ];
+  const borders = feature(topology, topology.objects.borders).features;
+  for (const kind of ['international', 'disputed']) {
+    const features = borders.filter(({ properties }) => properties.kind === kind);
+    paths.push(path(`border ${kind}`, draw({ type: 'FeatureCollection', features })));
+  }
+
+  const taken: Box[] = discs.map(({ x, y }) => ({ x, y, width: 2 * RADIUS + 6, height: 2 * RADIUS + 6 }));
+  const important = [...labels].sort((a, b) => Number(classes.has(b.iso)) - Number(classes.has(a.iso)));
+  const names = important.flatMap(({ name, lon, lat, minzoom }) => {
+    const [x, y] = placeInFrame(frame, [lon, lat]);
+    if (x < -0.6 || x > 1.6 || y < -0.3 || y > 1.3) return [];
+    const box = {
+      x: x * NOMINAL_SIZE.width,
+      y: y * NOMINAL_SIZE.height,
+      width: name.length * LETTER,
+      height: 14
+    };
+    const step = STEPS_ASIDE.find(({ dx, dy }) =>
+      taken.every((other) => apart({ ...box, x: box.x + dx, y: box.y + dy }, other))
+    );
+    if (!step) return [];
+    taken.push({ ...box, x: box.x + step.dx, y: box.y + step.dy });
+    const rank = minzoom <= 2 ? 1 : minzoom <= 3 ? 2 : 3;
+    const aside = (step.dx ? ` dx="${step.dx}"` : '') + (step.dy ? ` dy="${step.dy}"` : '');
+    return `<text class="rank-${rank}" x="${percent(x)}" y="${percent(y)}"${aside}>${escapeText(name)}</text>`;
+  });
+
+  return (
+    `<svg class="static-land" viewBox="0 0 ${width} ${UNITS}" preserveAspectRatio="xMidYMid meet">${paths.join('')}</svg>` +
+    `<svg class="static-names">${names.join('')}</svg>`
+  );
+}
+
+function path(className: string, d: string, attributes = ''): string {
+  return d ? `<path class="${className}"${attributes} d="${d}"/>` : '';
+}
+
+function percent(fraction: number): string {
+  return `${(fraction * 100).toFixed(1)}%`;
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+/** Writes path data in whole relative units, which is less than half as long as d3's own absolute decimals. */
+class RelativePen implements GeoContext {
+  #out: string[] = [];
+  #x = 0;
+  #y = 0;
+  #pending: [number, number] | undefined;
+  #drawing = false;
+
+  moveTo(x: number, y: number): void {
+    this.#pending = [Math.round(x), Math.round(y)];
+    this.#drawing = false;
+  }
+
+  lineTo(x: number, y: number): void {
+    const [rx, ry] = [Math.round(x), Math.round(y)];
+    if (this.#pending) {
+      const [px, py] = this.#pending;
+      if (px === rx && py === ry) return;
+      this.#write('m', px, py);
+      this.#pending = undefined;
+    } else if (rx === this.#x && ry === this.#y) return;
+    this.#write(this.#drawing ? '' : 'l', rx, ry);
+    this.#drawing = true;
+  }
+
+  closePath(): void {
+    if (this.#pending) {
+      this.#pending = undefined;
+      return;
+    }
+    if (this.#out.length) this.#out.push('z');
+    this.#x = this.#startX;
+    this.#y = this.#startY;
+    this.#drawing = false;
+  }
+
+  arc(): void {
+    throw new Error('A map of countries draws no points');
+  }
+
+  beginPath(): void {
+    this.#out = [];
+  }
+
+  #startX = 0;
+  #startY = 0;
+
+  #write(command: '' | 'm' | 'l', x: number, y: number): void {
+    const dx = x - this.#x;
+    const dy = y - this.#y;
+    const separator = command === '' && dx >= 0 ? ' ' : '';
+    this.#out.push(`${command}${separator}${dx}${dy < 0 ? '' : ' '}${dy}`);
+    this.#x = x;
+    this.#y = y;
+    if (command === 'm') {
+      this.#startX = x;
+      this.#startY = y;
+      this.#drawing = false;
+    }
+  }
+
+  toString(): string {
+    return this.#out.join('');
+  }
+}
