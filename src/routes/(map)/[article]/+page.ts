@@ -1,0 +1,3 @@
+import { slugs } from 'virtual:wherein/articles';
+
+export const entries = () => slugs.map((article) => ({ article }));

@@ -1,0 +1,9 @@
+import { articleEntries, articleOf, file } from '../../../endpoints.ts';
+import { drawPicture } from '#lib/map/picture.ts';
+
+export const prerender = true;
+export const entries = articleEntries;
+
+export async function GET({ params }) {
+  return file(drawPicture(await articleOf(params)), 'image/png');
+}

@@ -1,0 +1,9 @@
+import { toCSV } from '#lib/article/csv.ts';
+import { articleEntries, articleOf, file } from '../../../endpoints.ts';
+
+export const prerender = true;
+export const entries = articleEntries;
+
+export async function GET({ params }) {
+  return file(toCSV(await articleOf(params)), 'text/csv; charset=utf-8');
+}

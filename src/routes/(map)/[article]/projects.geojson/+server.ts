@@ -1,0 +1,9 @@
+import { toGeoJSON } from '#lib/article/geojson.ts';
+import { articleEntries, articleOf, file } from '../../../endpoints.ts';
+
+export const prerender = true;
+export const entries = articleEntries;
+
+export async function GET({ params }) {
+  return file(JSON.stringify(toGeoJSON(await articleOf(params)), null, 2), 'application/geo+json');
+}

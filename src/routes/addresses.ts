@@ -1,0 +1,35 @@
+import { resolve } from '$app/paths';
+import type { Article, Project } from '#lib/article/types.ts';
+
+type WithSlug = Pick<Article, 'slug'>;
+type WithId = Pick<Project, 'id'>;
+
+/** Link to an article's map, right on any page and under any sub-path. */
+export function articleHref(article: WithSlug, query = ''): string {
+  return resolve('/(map)/[article]', { article: article.slug }) + '/' + query;
+}
+
+/** Link to a project's page, right on any page and under any sub-path. */
+export function projectHref(article: WithSlug, project: WithId, query = ''): string {
+  return resolve('/(map)/[article]/[project]', { article: article.slug, project: project.id }) + '/' + query;
+}
+
+/** The article's data as files, with what a reader would call them. */
+export function downloadsOf(article: WithSlug): { label: string; href: string }[] {
+  const folder = articleHref(article);
+  return [
+    { label: 'GeoJSON', href: `${folder}projects.geojson` },
+    { label: 'CSV', href: `${folder}projects.csv` },
+    { label: 'Web Annotations', href: `${folder}annotations.jsonld` }
+  ];
+}
+
+/** Absolute address of an article's map, or of a file beside it, on the site as it is published. */
+export function publishedArticle({ slug }: WithSlug, file = ''): string {
+  return new URL(`${slug}/${file}`, __SITE_URL__).href;
+}
+
+/** Absolute address of a project's page, or of a file beside it, on the site as it is published. */
+export function publishedProject({ slug }: WithSlug, { id }: WithId, file = ''): string {
+  return new URL(`${slug}/${id}/${file}`, __SITE_URL__).href;
+}

@@ -1,0 +1,63 @@
+import type { Article, Project } from '#lib/article/types.ts';
+import { publishedArticle, publishedProject } from './addresses.ts';
+
+type JsonLd = Record<string, unknown>;
+
+/** schema.org's words for an article's map: a `Map` that is based on a `NewsArticle`. */
+export function describeArticle(article: Article): JsonLd {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Map',
+    name: article.title,
+    description: article.summary,
+    url: publishedArticle(article),
+    image: publishedArticle(article, 'og.png'),
+    inLanguage: 'en',
+    isBasedOn: newsArticle(article),
+    hasPart: article.projects.map((project) => ({
+      '@type': 'WebPage',
+      name: project.title,
+      url: publishedProject(article, project)
+    }))
+  };
+}
+
+/**
+ * schema.org's words for a project's page. Coordinates stand there only where the position is no wider than a city:
+ * a point for "somewhere in the country" would claim what nobody said.
+ */
+export function describeProject(article: Article, project: Project): JsonLd {
+  const { coordinates, precision, place } = project.location;
+  const exact = coordinates && precision !== 'country' && precision !== 'region';
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebPage',
+    name: project.title,
+    description: project.summary,
+    url: publishedProject(article, project),
+    image: publishedProject(article, project, 'og.png'),
+    inLanguage: 'en',
+    isPartOf: { '@type': 'Map', name: article.title, url: publishedArticle(article) },
+    isBasedOn: newsArticle(article),
+    about: {
+      '@type': 'Place',
+      name: place,
+      ...(exact && {
+        geo: { '@type': 'GeoCoordinates', longitude: coordinates[0], latitude: coordinates[1] }
+      })
+    },
+    citation: project.excerpts.map(({ exact: text }) => ({ '@type': 'Quotation', text }))
+  };
+}
+
+function newsArticle(article: Article): JsonLd {
+  return {
+    '@type': 'NewsArticle',
+    headline: article.title,
+    url: article.url,
+    datePublished: article.published,
+    inLanguage: article.language,
+    publisher: { '@type': 'Organization', name: article.publisher },
+    ...(article.byline && { author: { '@type': 'Person', name: article.byline } })
+  };
+}
