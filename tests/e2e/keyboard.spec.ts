@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { entry, expect, marker, placed, project, settled, test } from './fixtures.ts';
+import { entry, expect, hitAt, marker, placed, project, settled, test } from './fixtures.ts';
 
 /** Id of the project whose marker or entry has the focus, and where it stands. */
 function focused(page: Page): Promise<{ id: string | undefined; onMap: boolean }> {
@@ -92,6 +92,21 @@ test('arrows go to the marker that is meant, reach every marker, and Home and En
   await page.keyboard.press('Home');
   await expect(marker(page, placed[0]?.id ?? '')).toBeFocused();
   expect(Object.keys(places)).toHaveLength(placed.length);
+});
+
+test('focusing a marker that is off screen pans it into clear view', async ({ page, open }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open('japan-asean/docomo-oran-sg/');
+  await settled(page);
+  await marker(page, 'docomo-oran-sg').focus();
+  for (const [key, id] of [
+    ['End', placed.at(-1)?.id ?? ''],
+    ['Home', placed[0]?.id ?? '']
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(marker(page, id)).toBeFocused();
+    await expect.poll(async () => hitAt(page, (await settled(page))[id] ?? { x: 0, y: 0 })).toBe(id);
+  }
 });
 
 test('Enter opens, Escape goes back to the list, and the focus to what opened the project', async ({

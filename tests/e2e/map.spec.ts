@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import {
   emptySpot,
   expect,
@@ -132,6 +132,24 @@ test('buttons zoom in and out, and bring the whole region back', async ({ page, 
 
   await page.getByRole('button', { name: 'Whole region' }).click();
   await expect.poll(async () => greatestMove(region, await settled(page))).toBeLessThan(1);
+});
+
+test('the zoom buttons are off where the map goes no further', async ({ page, open }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open('japan-asean/');
+  const press = async (button: Locator): Promise<void> => {
+    for (let presses = 0; presses < 14 && (await button.isEnabled()); presses++) {
+      await button.click();
+      await settled(page);
+    }
+  };
+  const zoomIn = page.getByRole('button', { name: 'Zoom in' });
+  const zoomOut = page.getByRole('button', { name: 'Zoom out' });
+  await press(zoomOut);
+  await expect(zoomOut).toBeDisabled();
+  await press(zoomIn);
+  await expect(zoomIn).toBeDisabled();
+  await expect(zoomOut).toBeEnabled();
 });
 
 test('full screen keeps the panel, and can be left', async ({ page, open }) => {

@@ -13,7 +13,10 @@ import {
 } from './fixtures.ts';
 
 /** Entries whose true points are the same. */
-const SHARED = [['sihanoukville-port', 'aeon-oji']] as const;
+const SHARED = [
+  ['sihanoukville-port', 'aeon-oji'],
+  ['iseas-survey', 'docomo-oran-sg']
+] as const;
 
 /** Zooms the map with the pointer over a marker until the scale bar says so, as a reader would with the wheel. */
 async function zoomOver(

@@ -2,14 +2,14 @@ import { geoBounds } from 'd3-geo';
 import type { Feature, FeatureCollection } from 'geojson';
 import { GeoJSONSource, LngLatBounds, Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import type { CountryCode, Position } from '#lib/article/types.ts';
+import type { CountryCode } from '#lib/article/types.ts';
 import { decode, decodeLabels, isLabels, isTopology, type Labels } from '#lib/basemap/levels.ts';
 import { createLevelLoader } from '#lib/basemap/loader.ts';
 import { palettes, type Mode } from '#lib/basemap/palette.ts';
 import { basemapStyle } from '#lib/basemap/style.ts';
 import { FLIGHT, MAX_ZOOM, MIN_ZOOM, type Target } from './camera.ts';
 import { fanStep } from './fan.ts';
-import { GAP, markerShifts, type MapMarker } from './markers.ts';
+import { GAP, markerShifts, titleBox, type MapMarker } from './markers.ts';
 import { frameBounds, frameWidthAtZoom, toWorld, type Frame } from './mercator.ts';
 import type { Shading } from './shading.ts';
 import type { View } from './view.ts';
@@ -33,6 +33,8 @@ export interface LiveMapOptions {
   readonly label: string;
   readonly shading: Shading;
   readonly markers: readonly MapMarker[];
+  /** Id of the marker that shows its title. */
+  readonly selected: string | undefined;
   /** Called for each frame in which the camera moved, from the first one on. */
   readonly onview: (view: View) => void;
   /** Called with a sentence for screen readers when a reader's own move has come to rest. */
@@ -45,12 +47,12 @@ export interface LiveMap {
   readonly surface: HTMLElement;
   /** Moves the camera there: a flight, or a jump for readers who want less motion. */
   show(target: Target): void;
-  /** Pans just enough to bring a position into clear view. */
-  reveal(position: Position): void;
+  /** Pans just enough to bring a marker into clear view. */
+  reveal(marker: MapMarker): void;
   zoomBy(levels: number): void;
   setShading(shading: Shading): void;
-  /** Tells the map's labels which markers to keep clear of. */
-  setMarkers(markers: readonly MapMarker[]): void;
+  /** Tells the map's labels which markers to keep clear of, and which of them shows its title. */
+  setMarkers(markers: readonly MapMarker[], selected: string | undefined): void;
   /** Ends the map and frees its WebGL context. */
   remove(): void;
 }
@@ -58,8 +60,8 @@ export interface LiveMap {
 /** How long to wait for the first drawn frame before the static map is kept, in milliseconds. */
 const PATIENCE = 30_000;
 
-/** How far inside the map's edge a revealed marker stands, in CSS pixels. */
-const MARGIN = 56;
+/** How far inside the map's edge a revealed marker stands, in CSS pixels: clear of controls, legend and credits. */
+const MARGIN = 80;
 
 const KEEP_CLEAR = 'keep-clear';
 
@@ -77,7 +79,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
   const data = { ...first, ...decodeLabels(labels) };
 
   let shading = options.shading;
-  let markers = options.markers;
+  let { markers, selected } = options;
   let style: Style = styleOf(shading, data);
 
   setWorkerUrl(files.workerUrl);
@@ -98,7 +100,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-left');
+  map.addControl(new ScaleControl({ maxWidth: container.clientWidth < 560 ? 64 : 110 }), 'bottom-left');
   map.addImage(KEEP_CLEAR, { width: GAP, height: GAP, data: new Uint8Array(GAP * GAP * 4) });
 
   try {
@@ -132,20 +134,32 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
 
   /** The zoom at which the bounds fill the map; MapLibre goes no further out. */
   function widest(): number {
-    const { clientWidth, clientHeight } = container;
-    const [[west, south], [east, north]] = boundsAround(frame);
-    const [left, top] = toWorld([west, north]);
-    const [right, bottom] = toWorld([east, south]);
-    const fill = Math.max(clientWidth / (right - left), clientHeight / (bottom - top)) / 512;
-    return Math.max(MIN_ZOOM, Math.log2(fill));
+    return map.getMinZoom(true);
+  }
+
+  /** Where the markers' discs stand now, fanned out, in CSS pixels from the map's top left. */
+  function discs(): { x: number; y: number }[] {
+    const shifts = markerShifts(markers, frame, fanStep(frameWidthAtZoom(frame, map.getZoom())));
+    return markers.map(({ coordinates: [longitude, latitude] }, index) => {
+      const { x, y } = map.project([longitude, latitude]);
+      const { dx, dy } = shifts[index] ?? { dx: 0, dy: 0 };
+      return { x: x + dx, y: y + dy };
+    });
   }
 
   function keepLabelsClear() {
-    const shifts = markerShifts(markers, frame, fanStep(frameWidthAtZoom(frame, map.getZoom())));
-    const features = markers.map(({ coordinates: [longitude, latitude] }, index): Feature => {
-      const { x, y } = map.project([longitude, latitude]);
-      const { dx, dy } = shifts[index] ?? { dx: 0, dy: 0 };
-      const { lng, lat } = map.unproject([x + dx, y + dy]);
+    const taken = discs();
+    const chosen = markers.findIndex(({ id }) => id === selected);
+    const disc = taken[chosen];
+    const title = markers[chosen]?.title;
+    const { clientWidth: width, clientHeight: height } = container;
+    const box =
+      disc && title ? titleBox(title, disc, taken.toSpliced(chosen, 1), { width, height }) : undefined;
+    if (box)
+      for (let { top: y } = box; y <= box.bottom; y += GAP / 2)
+        for (let { left: x } = box; x <= box.right; x += GAP / 2) taken.push({ x, y });
+    const features = taken.map(({ x, y }): Feature => {
+      const { lng, lat } = map.unproject([x, y]);
       return { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [lng, lat] } };
     });
     const source = map.getSource(KEEP_CLEAR);
@@ -206,19 +220,21 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
       }
     },
 
-    reveal([longitude, latitude]) {
-      const { x, y } = map.project([longitude, latitude]);
-      const { clientWidth, clientHeight } = container;
-      const dx = x - Math.min(Math.max(x, MARGIN), clientWidth - MARGIN);
-      const dy = y - Math.min(Math.max(y, MARGIN), clientHeight - MARGIN);
+    reveal(marker) {
+      const disc = discs()[markers.indexOf(marker)];
+      if (!disc) return;
+      const { clientWidth: width, clientHeight: height } = container;
+      const dx = disc.x - inside(disc.x, width);
+      const dy = disc.y - inside(disc.y, height);
       if (!dx && !dy) return;
       untouched = false;
-      map.panBy([dx, dy], { duration: FLIGHT / 2 });
+      const { lng, lat } = map.unproject([width / 2 + dx, height / 2 + dy]);
+      map.easeTo({ center: [lng, lat], duration: FLIGHT / 2 });
     },
 
     zoomBy(levels) {
       untouched = false;
-      const zoom = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, map.getZoom() + levels));
+      const zoom = Math.min(MAX_ZOOM, Math.max(widest(), map.getZoom() + levels));
       map.once('moveend', () => onrest(whereabouts(view(), labels)));
       map.easeTo({ zoom, duration: FLIGHT / 2 });
     },
@@ -228,8 +244,9 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
       restyle();
     },
 
-    setMarkers(next) {
+    setMarkers(next, chosen) {
       markers = next;
+      selected = chosen;
       keepLabelsClear();
     },
 
@@ -286,6 +303,12 @@ function boundsAround(frame: Frame): [[number, number], [number, number]] {
     [middle - 100, -58],
     [middle + 100, 74]
   ];
+}
+
+/** The nearest place to `at` that is clear of both ends of a length, in CSS pixels. */
+function inside(at: number, length: number): number {
+  const margin = Math.min(MARGIN, length / 3);
+  return Math.min(Math.max(at, margin), length - margin);
 }
 
 /** The box around some countries, or `undefined` when none of them is on the basemap. */

@@ -99,6 +99,28 @@ export function discsOf(
 const CHARACTER = 7.7;
 const LINE = 17;
 
+/** A box on screen, in CSS pixels. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Where a title stands on each side of its marker. */
+function titleBoxes(lines: readonly string[], disc: Disc): Record<Side, Box> {
+  const width = Math.max(...lines.map((line) => line.length)) * CHARACTER;
+  const height = lines.length * LINE;
+  const reach = RADIUS + 12;
+  const box = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + height });
+  return {
+    right: box(disc.x + reach, disc.y - height / 2),
+    left: box(disc.x - reach - width, disc.y - height / 2),
+    below: box(disc.x - width / 2, disc.y + reach - 4),
+    above: box(disc.x - width / 2, disc.y - reach + 4 - height)
+  };
+}
+
 /**
  * The side of a marker on which its title hides no other marker and is not cut by the map's edge; to the right when it
  * can be.
@@ -112,32 +134,34 @@ export function titleSide(
   discs: readonly Disc[],
   size: { readonly width: number; readonly height: number }
 ): Side {
-  const width = Math.max(...lines.map((line) => line.length)) * CHARACTER;
-  const height = lines.length * LINE;
-  const reach = RADIUS + 12;
-  const boxes: Record<Side, { left: number; top: number }> = {
-    right: { left: disc.x + reach, top: disc.y - height / 2 },
-    left: { left: disc.x - reach - width, top: disc.y - height / 2 },
-    below: { left: disc.x - width / 2, top: disc.y + reach - 4 },
-    above: { left: disc.x - width / 2, top: disc.y - reach + 4 - height }
-  };
+  const boxes = titleBoxes(lines, disc);
   let best: Side = 'right';
   let least = Infinity;
   for (const side of ['right', 'left', 'below', 'above'] as const) {
-    const { left, top } = boxes[side];
+    const { left, top, right, bottom } = boxes[side];
     const cut =
       Math.max(0, 4 - left) +
-      Math.max(0, left + width - size.width + 4) +
+      Math.max(0, right - size.width + 4) +
       Math.max(0, 4 - top) +
-      Math.max(0, top + height - size.height + 4);
+      Math.max(0, bottom - size.height + 4);
     const hidden = discs.filter(
-      ({ x, y }) =>
-        x > left - RADIUS && x < left + width + RADIUS && y > top - RADIUS && y < top + height + RADIUS
+      ({ x, y }) => x > left - RADIUS && x < right + RADIUS && y > top - RADIUS && y < bottom + RADIUS
     ).length;
     const cost = cut + hidden * 40;
     if (cost < least) [least, best] = [cost, side];
   }
   return best;
+}
+
+/** The box that a marker's title takes up, about as wide as it will be drawn. The same arguments as {@link titleSide}. */
+export function titleBox(
+  title: string,
+  disc: Disc,
+  discs: readonly Disc[],
+  size: { readonly width: number; readonly height: number }
+): Box {
+  const lines = titleLines(title);
+  return titleBoxes(lines, disc)[titleSide(lines, disc, discs, size)];
 }
 
 /** Where the lines of a title stand, from the marker's middle, in CSS pixels. */
