@@ -161,7 +161,7 @@ test('what a finger has to hit is large enough', async ({ page, open }) => {
   expect(Math.min(hit?.width ?? 0, hit?.height ?? 0)).toBeGreaterThanOrEqual(24);
   const list = await entry(page, 'azec').boundingBox();
   expect(list?.height).toBeGreaterThanOrEqual(44);
-  const credits = await page.getByText('Credits').boundingBox();
+  const credits = await page.locator('summary').boundingBox();
   expect(credits?.height).toBeGreaterThanOrEqual(24);
 });
 

@@ -100,7 +100,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  map.addControl(new ScaleControl({ maxWidth: container.clientWidth < 560 ? 64 : 110 }), 'bottom-left');
+  map.addControl(new ScaleControl({ maxWidth: container.clientWidth < 560 ? 80 : 110 }), 'bottom-left');
   map.addImage(KEEP_CLEAR, { width: GAP, height: GAP, data: new Uint8Array(GAP * GAP * 4) });
 
   try {
