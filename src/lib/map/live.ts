@@ -96,7 +96,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     maxPitch: 0,
     fadeDuration: 0,
     validateStyle: false,
-    locale: { 'Map.Title': label }
+    locale: { 'Map.Title': `${label}. Arrow keys move it, plus and minus zoom.` }
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();

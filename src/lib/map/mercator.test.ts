@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   frameBounds,
+  frameCorner,
   frameOf,
   frameWidthAtZoom,
   fromWorld,
@@ -59,5 +60,13 @@ describe('frameOf', () => {
   it('doubles on screen with each zoom', () => {
     expect(frameWidthAtZoom(wide, 4)).toBeCloseTo(2 * frameWidthAtZoom(wide, 3), 9);
     expect(frameWidthAtZoom(wide, 0)).toBeCloseTo((60 / 360) * 512, 6);
+  });
+});
+
+describe('frameCorner', () => {
+  it('leaves the same room on both sides of the longer way', () => {
+    expect(frameCorner({ width: 900, height: 800 })).toEqual({ x: 100, y: 0 });
+    expect(frameCorner({ width: 350, height: 600 })).toEqual({ x: 0, y: 100 });
+    expect(frameCorner({ width: 700, height: 800 })).toEqual({ x: 0, y: 0 });
   });
 });

@@ -60,6 +60,17 @@ export function frameBounds(frame: Frame): [[number, number], [number, number]] 
   ];
 }
 
+/** The top left of a whole frame in the middle of a map of some size, in CSS pixels from the map's. */
+export function frameCorner({ width, height }: { readonly width: number; readonly height: number }): {
+  x: number;
+  y: number;
+} {
+  return {
+    x: Math.max(0, width - height * FRAME_ASPECT) / 2,
+    y: Math.max(0, height - width / FRAME_ASPECT) / 2
+  };
+}
+
 /** How wide a frame is on screen, in CSS pixels, at a MapLibre zoom (whose world is 512 pixels wide at zoom 0). */
 export function frameWidthAtZoom(frame: Frame, zoom: number): number {
   return frame.width * 512 * 2 ** zoom;
