@@ -29,7 +29,7 @@ export interface BorderProperties {
 
 /** Country polygons as rings of references into shared arcs, and what is known of each arc. */
 export interface Mosaic {
-  /** `[longitude, latitude]` in degrees. */
+  /** `[longitude, latitude]` in degrees; beyond 180 for land that lies across the antimeridian. */
   arcs: Position[][];
   countries: { iso: string | undefined; name: string; polygons: number[][][] }[];
   /** Index into `arcs` → kind, for arcs that are a border to be drawn. */
@@ -78,6 +78,13 @@ export function mosaic(
   const users = new Map<number, Set<string>>();
   const polygonsOf = (shape: (typeof shapes)[number]) =>
     shape.type === 'Polygon' ? [shape.arcs] : shape.arcs;
+  for (const ring of named.flatMap(({ shape }) => polygonsOf(shape).flat())) {
+    if (!crossesAntimeridian(ringPoints(raw, ring))) continue;
+    for (const index of ring) {
+      const arc = index < 0 ? ~index : index;
+      raw[arc] = (raw[arc] ?? []).map(([lon = 0, lat = 0]) => [lon < 0 ? lon + 360 : lon, lat]);
+    }
+  }
   for (const { iso, name, shape } of named) {
     for (const index of polygonsOf(shape).flat(2)) {
       const arc = index < 0 ? ~index : index;
@@ -124,7 +131,18 @@ export function mosaic(
 }
 
 function onSeam([lon = 0, lat = 0]: Position): boolean {
-  return Math.abs(lon) > 179.99 || lat < -85.1;
+  return Math.abs(Math.abs(lon) - 180) < 0.01 || lat < -85.1;
+}
+
+/**
+ * Whether a ring jumps from one edge of the map to the other. On a flat map such a jump draws a band across the whole
+ * world, so the ring's longitudes must go on beyond 180°. A ring around the pole has to reach both edges.
+ */
+function crossesAntimeridian(ring: readonly Position[]): boolean {
+  return (
+    ring.some(([lon = 0], i) => Math.abs(lon - (ring[i - 1]?.[0] ?? lon)) > 180) &&
+    ring.every(([, lat = 0]) => lat > -85)
+  );
 }
 
 /** Points of one ring, closed. */
