@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { coastFaults } from './check-coast.ts';
 import { coastTiles } from './coast.ts';
 import { DETAIL_BOX, level, readCountries, readWaters } from './natural-earth.ts';
 import type { Resolution } from './simplify.ts';
@@ -51,6 +52,14 @@ const perDegree = (zoom: number) => (512 * 2 ** zoom) / 360;
 checkDebianPackages();
 const countries = readCountries();
 const waters = readWaters();
+
+const names = labels(countries);
+const tiles = await coastTiles(countries);
+const cities = names.cities.map(({ name, iso, lon, lat }) => ({ name, iso, at: [lon, lat] }));
+const faults = coastFaults(tiles, countries, cities);
+if (faults.length > 0) {
+  throw new Error(`The coast is not parted into countries as it should be:\n\n  ${faults.join('\n  ')}\n`);
+}
 
 const world: Resolution = {
   scale: perDegree(4.2),
@@ -111,10 +120,10 @@ write(
   })
 );
 
-write('labels.json', labels(countries));
+write('labels.json', JSON.stringify(names));
 write('relief.webp', await relief(countries));
 rmSync(join(OUT, 'gshhg'), { recursive: true, force: true });
-for (const [name, tile] of await coastTiles(countries)) write(`gshhg/${name}.topo.json`, tile);
+for (const { name, text } of tiles) write(`gshhg/${name}.topo.json`, text);
 write('gshhg/NOTICE.txt', GSHHG_NOTICE);
 write('gshhg/COPYING.LESSER', readFileSync(FILES.lgpl));
 write('gshhg/COPYING', readFileSync(FILES.gpl));

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import mapshaper from 'mapshaper';
+import { CLAIMED, ISLANDS } from './islands.ts';
 import { type Box, contains, type Resolution, simplifyLines, simplifyPolygons } from './simplify.ts';
 import { CACHE, run } from './sources.ts';
 import { type BorderKind, collection, encode, layers, type Mosaic } from './topology.ts';
@@ -37,16 +38,11 @@ const SMALLEST = 0.2;
 /** How far a border is drawn out to sea from where Natural Earth ends it, in degrees, to reach the real coast. */
 const REACH = 0.1;
 
-/** Islands this far from any country's land, in degrees, get no country: most such are claimed by several. */
-const FAR = 0.5;
+/** Where straight on there is no sea within {@link REACH}: how far it is looked for around, in degrees. */
+const SEARCH = 0.4;
 
-/** Islands that Natural Earth does not have and whose nearest land is another country's. */
-const ISLANDS: readonly { box: Box; iso: string }[] = [
-  { box: [103.91, 1.375, 104.0, 1.432], iso: 'SG' },
-  { box: [104.005, 1.375, 104.085, 1.44], iso: 'SG' },
-  { box: [118.1, 24.35, 118.5, 24.56], iso: 'TW' },
-  { box: [119.85, 25.9, 120.6, 26.45], iso: 'TW' }
-];
+/** Farthest that an island may be from the land of the country it is given to, in degrees. */
+const FAR = 4;
 
 /** Lakes smaller than this are left out, in square kilometres. */
 const SMALLEST_LAKE = 8;
@@ -137,8 +133,9 @@ function bigEnough(line: readonly Position[]): boolean {
   return squareKilometres(line) >= (near ? 0.005 : SMALLEST);
 }
 
+/** `hidden` parts land and is not drawn. */
 interface BorderLine {
-  kind: BorderKind;
+  kind: BorderKind | 'hidden';
   line: Position[];
 }
 
@@ -146,7 +143,9 @@ interface BorderLine {
 function borders(countries: Mosaic): BorderLine[] {
   const [west, south, east, north] = TILES;
   const uses = new Map<string, number>();
-  const found = [...countries.borders]
+  const all = new Map<number, BorderLine['kind']>(countries.borders);
+  for (const arc of countries.hidden) all.set(arc, 'hidden');
+  const found = [...all]
     .map(([arc, kind]) => ({ kind, line: countries.arcs[arc] ?? [] }))
     .filter(({ line }) =>
       line.some(([x = 0, y = 0]) => x > west - 1 && x < east + 1 && y > south - 1 && y < north + 1)
@@ -159,21 +158,67 @@ function borders(countries: Mosaic): BorderLine[] {
     if (!countries.borders.has(i) && !countries.hidden.has(i))
       for (const end of ends(line)) onCoast.add(key(end));
   }
+  const open = found
+    .flatMap(({ line }) => [line.slice().reverse(), line])
+    .filter((line) => {
+      const end = line[line.length - 1] ?? [];
+      return uses.get(key(end)) === 1 && onCoast.has(key(end));
+    });
+  const mouths = seaBeyond(open);
   const drawnOut = (line: Position[]): Position[] => {
-    const [ex = 0, ey = 0] = line[line.length - 1] ?? [];
-    if (uses.get(key([ex, ey])) !== 1 || !onCoast.has(key([ex, ey]))) return line;
-    const back =
-      line
-        .slice(0, -1)
-        .reverse()
-        .find(([x = 0, y = 0]) => Math.hypot(x - ex, y - ey) > 0.03) ??
-      line[0] ??
-      [];
-    const [bx = 0, by = 0] = back;
-    const length = Math.hypot(ex - bx, ey - by) || 1;
-    return [...line, [ex + ((ex - bx) / length) * REACH, ey + ((ey - by) / length) * REACH]];
+    const mouth = mouths.get(key(line[line.length - 1] ?? []));
+    return mouth ? [...line, mouth] : line;
   };
   return found.map(({ kind, line }) => ({ kind, line: drawnOut(drawnOut(line).slice().reverse()) }));
+}
+
+/** Turns away from straight on that are tried, in degrees, and the step between two points that are tried. */
+const TURNS = [0, 15, -15, 30, -30, 45, -45, 60, -60, 75, -75, 90, -90];
+const STEP = 0.01;
+
+/**
+ * Finds, for lines that end at Natural Earth's coast, a point at sea by GSHHG to draw each on to: straight on where there
+ * is sea within {@link REACH}, else the nearest, such as the head of an estuary that Natural Earth does not have.
+ *
+ * @returns by the {@link key} of each line's end
+ */
+function seaBeyond(lines: readonly Position[][]): Map<string, Position> {
+  const tries = lines.flatMap((line) => {
+    const [ex = 0, ey = 0] = line[line.length - 1] ?? [];
+    const before = line.slice(0, -1).reverse();
+    const [bx = 0, by = 0] =
+      before.find(([x = 0, y = 0]) => Math.hypot(x - ex, y - ey) > 0.03) ?? before[before.length - 1] ?? [];
+    const ahead = Math.atan2(ey - by, ex - bx);
+    const towards = (turn: number, distance: number): Position => {
+      const angle = ahead + (turn * Math.PI) / 180;
+      return [ex + Math.cos(angle) * distance, ey + Math.sin(angle) * distance];
+    };
+    return TURNS.flatMap((turn) =>
+      Array.from({ length: Math.round(SEARCH / STEP) }, (_, i) => {
+        const distance = (i + 1) * STEP;
+        const straight = turn === 0 && distance <= REACH;
+        return {
+          end: key([ex, ey]),
+          at: towards(turn, distance),
+          /** One step farther, so that the line crosses the shore even where that has been simplified. */
+          to: straight ? towards(0, REACH) : towards(turn, distance + STEP),
+          cost: straight ? 0 : distance * (1 + Math.abs(turn) / 180)
+        };
+      })
+    );
+  });
+  const dry = onLand(tries.map(({ at }) => at));
+  const best = new Map<string, (typeof tries)[number]>();
+  for (const [i, one] of tries.entries()) {
+    if (dry.has(String(i))) continue;
+    const known = best.get(one.end);
+    if (!known || one.cost < known.cost) best.set(one.end, one);
+  }
+  return new Map([...best].map(([end, { to }]) => [end, to]));
+}
+
+function within([x = 0, y = 0]: Position, [west, south, east, north]: Box): boolean {
+  return x > west && x < east && y > south && y < north;
 }
 
 /** Finds the country whose land a point is on or, up to {@link FAR}, next to. */
@@ -191,7 +236,8 @@ function locator(countries: Mosaic): (point: Position) => string | undefined {
   );
   return (point) => {
     const [x = 0, y = 0] = point;
-    const island = ISLANDS.find(({ box: [w, s, e, n] }) => x > w && x < e && y > s && y < n);
+    if (CLAIMED.some((box) => within(point, box))) return undefined;
+    const island = ISLANDS.find(({ box }) => within(point, box));
     if (island) return island.iso;
     const near = parts.filter(
       ({ box: [w, s, e, n] }) => x > w - FAR && x < e + FAR && y > s - FAR && y < n + FAR
@@ -259,11 +305,20 @@ function cellName(west: number, south: number): string {
   return `${part(west, 'ew', 3)}${part(south, 'ns', 2)}`;
 }
 
+/** One cell of the coast. */
+export interface CoastTile {
+  /** By its south-western corner, as `e102n06`. */
+  name: string;
+  cell: Box;
+  /** TopoJSON. */
+  text: string;
+}
+
 /**
  * The coast in full detail, cut into cells: GSHHG's land, parted into countries along Natural Earth's borders, so that a
  * tint reaches exactly to the coast. `cover` is the cell itself: drawn first, as sea, it hides the coarser levels under it.
  */
-export async function coastTiles(countries: Mosaic): Promise<Map<string, string>> {
+export async function coastTiles(countries: Mosaic): Promise<CoastTile[]> {
   const [west, south, east, north] = TILES;
   const outside: Box = [west - 0.9, south - 0.9, east + 0.9, north + 0.9];
   const shore = simplifyLines(shorelines(1).filter(bigEnough), RESOLUTION);
@@ -310,7 +365,9 @@ export async function coastTiles(countries: Mosaic): Promise<Map<string, string>
           '-i land.json -i borders.json -clip source=land target=borders -o borders.json format=geojson geojson-type=FeatureCollection precision=1e-6 target=borders',
           {
             'land.json': ready['land.json'] ?? collection([]),
-            'borders.json': collection(border.map(({ kind, line: points }) => line(points, { kind })))
+            'borders.json': collection(
+              border.flatMap(({ kind, line: points }) => (kind === 'hidden' ? [] : [line(points, { kind })]))
+            )
           }
         )
       )['borders.json'] ?? collection([]),
@@ -322,7 +379,7 @@ export async function coastTiles(countries: Mosaic): Promise<Map<string, string>
       }))
     )
   };
-  const tiles = new Map<string, string>();
+  const tiles: CoastTile[] = [];
   for (let x = west; x < east; x += CELL) {
     const column = await shape(
       Object.keys(parts)
@@ -352,19 +409,14 @@ export async function coastTiles(countries: Mosaic): Promise<Map<string, string>
         properties: {},
         geometry: { type: 'Polygon', coordinates: [frame(cell)] }
       };
-      tiles.set(
-        cellName(x, y),
-        encode(
-          {
-            cover: collection([cover]),
-            land: withoutEmptyIso(of('land.json')),
-            coast: merged(of('coast.json')),
-            borders: merged(of('borders.json')),
-            lakes: merged(of('lakes.json'))
-          },
-          1e5
-        )
-      );
+      const objects = {
+        cover: collection([cover]),
+        land: withoutEmptyIso(of('land.json')),
+        coast: merged(of('coast.json')),
+        borders: merged(of('borders.json')),
+        lakes: merged(of('lakes.json'))
+      };
+      tiles.push({ name: cellName(x, y), cell, text: encode(objects, 1e5) });
     }
   }
   return tiles;

@@ -31,34 +31,34 @@ export interface SeaLabel {
 
 /** Where a name looks right is a matter of taste: in the region it is set by hand. */
 const COUNTRIES: Record<string, readonly [lon: number, lat: number, minzoom: number]> = {
-  AU: [133.5, -25, 2],
-  BD: [89.9, 24.3, 4.2],
-  BN: [114.55, 4.4, 5.6],
-  BT: [90.4, 27.5, 4.4],
-  CN: [104, 34.5, 2],
+  AU: [133.5, -25, 1.5],
+  BD: [89.9, 24.3, 3.8],
+  BN: [114.55, 4.4, 5.2],
+  BT: [90.4, 27.5, 4],
+  CN: [104, 34.5, 1.5],
   FJ: [178, -17.8, 5],
-  ID: [113.6, -0.6, 2.3],
-  IN: [78.8, 22.8, 2],
+  ID: [114.3, -0.6, 1.8],
+  IN: [78.8, 22.8, 1.5],
   JP: [138.1, 36.4, 2.3],
-  KH: [104.9, 12.75, 3.9],
-  KP: [126.7, 40.2, 3.9],
-  KR: [127.9, 36.4, 3.9],
-  LA: [102.6, 19.9, 4.2],
-  LK: [80.7, 7.6, 4],
-  MM: [95.9, 21.6, 3.3],
-  MN: [103.5, 46.8, 2.6],
-  MY: [102.3, 4.2, 3.7],
-  NP: [84, 28.3, 4.2],
-  PG: [143.6, -6.6, 3.3],
-  PH: [122.6, 12.1, 3.1],
-  PW: [134.55, 7.5, 5.5],
-  RU: [98, 61, 2],
+  KH: [105.05, 12.95, 3],
+  KP: [126.7, 40.2, 3.1],
+  KR: [127.9, 36.4, 3.1],
+  LA: [103, 19.9, 3],
+  LK: [80.7, 7.6, 3.6],
+  MM: [95.9, 21.6, 2.9],
+  MN: [102.4, 47.4, 2.6],
+  MY: [102.3, 4.2, 3],
+  NP: [82.9, 28.8, 4],
+  PG: [142.9, -6.2, 3.1],
+  PH: [122.9, 10.9, 2.9],
+  PW: [134.55, 7.5, 5.2],
+  RU: [98, 61, 1.5],
   SB: [160, -9.4, 5],
-  TH: [101.2, 15.6, 3.3],
-  TL: [125.9, -8.85, 5.4],
-  TW: [120.95, 23.75, 4.2],
-  US: [-98.5, 39.5, 2],
-  VN: [107.95, 13.6, 3.5]
+  TH: [103.2, 16.2, 2.9],
+  TL: [125.9, -8.85, 5],
+  TW: [120.95, 23.75, 3.4],
+  US: [-98.5, 39.5, 1.5],
+  VN: [105, 22.2, 3]
 };
 
 /** Cities stand for these; a country's name on top of them would only be in the way. */
@@ -204,8 +204,8 @@ const CITIES: readonly City[] = [
 
 /** Only seas whose names nobody contests. */
 const SEAS: readonly SeaLabel[] = [
-  { name: 'Pacific Ocean', lon: 152, lat: 18, minzoom: 2 },
-  { name: 'Indian Ocean', lon: 86, lat: -6, minzoom: 2 },
+  { name: 'Pacific Ocean', lon: 143, lat: 28.5, minzoom: 2 },
+  { name: 'Indian Ocean', lon: 97.3, lat: -6.2, minzoom: 2 },
   { name: 'Bay of Bengal', lon: 88.6, lat: 15.6, minzoom: 3.6 },
   { name: 'Andaman Sea', lon: 95.6, lat: 10.6, minzoom: 4 },
   { name: 'Gulf of Thailand', lon: 101.3, lat: 10.3, minzoom: 4.6 },
@@ -259,8 +259,15 @@ function elsewhere(iso: string, name: string, polygons: readonly Position[][][])
   return { iso, name, lon: round(x), lat: round(lat), minzoom: Math.round(Math.max(2, room) * 10) / 10 };
 }
 
-/** The text of `labels.json`: names and where they stand, most important first. */
-export function labels(countries: Mosaic): string {
+/** What `labels.json` holds. */
+export interface Labels {
+  countries: CountryLabel[];
+  cities: CityLabel[];
+  seas: readonly SeaLabel[];
+}
+
+/** Names and where they stand, most important first. */
+export function labels(countries: Mosaic): Labels {
   const nameOf = countryNames();
   const countryLabels = countries.countries
     .flatMap(({ iso, polygons }): CountryLabel[] => {
@@ -302,5 +309,5 @@ export function labels(countries: Mosaic): string {
   };
   const cities = [...CAPITALS.map((city) => find(city, true)), ...CITIES.map((city) => find(city, false))];
   cities.sort((a, b) => a.minzoom - b.minzoom || a.name.localeCompare(b.name, 'en'));
-  return JSON.stringify({ countries: countryLabels, cities, seas: SEAS });
+  return { countries: countryLabels, cities, seas: SEAS };
 }
