@@ -75,37 +75,16 @@ function byCountry(colours: ReadonlyMap<string, string>, land: string): Colour {
   return ['match', ['get', 'iso'], ...branches, land] as unknown as ExpressionSpecification;
 }
 
-function litColours({ palette, lit }: BasemapOptions): Map<string, string> {
-  return new Map(lit.map((iso) => [iso, palette.lit]));
-}
-
-/**
- * One opaque colour per country: tints laid over each other would show every seam. How many projects a country has is
- * told from afar; close by, its tint gives way to plain land, on which the place itself is read.
- */
-function countryColour(options: BasemapOptions): Colour {
-  const { palette, members, counts } = options;
+/** One opaque colour per country, at every zoom: tints laid over each other would show every seam. */
+function countryColour({ palette, members, counts, lit }: BasemapOptions): Colour {
   const colours = new Map<string, string>();
   for (const iso of members) colours.set(iso, palette.member);
   for (const [iso, n] of Object.entries(counts)) {
     const tint = palette.counts[countScale(n) - 1];
     if (tint !== undefined) colours.set(iso, tint);
   }
-  for (const [iso, colour] of litColours(options)) colours.set(iso, colour);
-  return [
-    'interpolate',
-    ['linear'],
-    ['zoom'],
-    5.6,
-    byCountry(colours, palette.land),
-    TILE_FROM - FADE,
-    closeColour(options)
-  ] as ExpressionSpecification;
-}
-
-/** Close by, only what is lit up differs from plain land. */
-function closeColour(options: BasemapOptions): Colour {
-  return byCountry(litColours(options), options.palette.land);
+  for (const iso of lit) colours.set(iso, palette.lit);
+  return byCountry(colours, palette.land);
 }
 
 /** A finer level fades in over the coarser one before that is taken away. The first is there from the start. */
@@ -121,14 +100,14 @@ const background: Make = ({ palette }) => ({
   paint: { 'background-color': palette.sea }
 });
 
-function land(id: string, source: string, from: number, colour = countryColour): Make {
+function land(id: string, source: string, from: number): Make {
   const { opacity, ...zooms } = fade(from);
   return (options) => ({
     id,
     type: 'fill',
     source,
     ...zooms,
-    paint: { 'fill-color': colour(options), 'fill-opacity': opacity }
+    paint: { 'fill-color': countryColour(options), 'fill-opacity': opacity }
   });
 }
 
@@ -286,6 +265,7 @@ const seaLabels: Make = ({ palette }) => ({
   paint: { 'text-color': palette.seaLabel, 'text-opacity': 0.9 }
 });
 
+/** Names on their place or, where a marker is in the way, just beside it. */
 const countryLabels: Make = ({ palette }) => ({
   id: 'label-countries',
   type: 'symbol',
@@ -296,10 +276,22 @@ const countryLabels: Make = ({ palette }) => ({
     'text-field': ['upcase', ['get', 'name']],
     'text-font': MEDIUM,
     'text-size': byZoom([2, 9.5], [4, 11.5], [6, 14]),
-    'text-letter-spacing': 0.14,
+    'text-letter-spacing': 0.1,
     'text-line-height': 1.3,
     'text-max-width': 7,
-    'text-padding': 6,
+    'text-padding': 3,
+    'text-variable-anchor-offset': [
+      'center',
+      [0, 0],
+      'top',
+      [0, 0.3],
+      'bottom',
+      [0, -0.3],
+      'right',
+      [-0.3, 0],
+      'left',
+      [0.3, 0]
+    ],
     'symbol-sort-key': ['get', 'rank']
   },
   paint: {
@@ -377,13 +369,13 @@ function disputedOfLevel(): Make[] {
 /** Bottom to top: this list alone decides what lies over what. */
 const ORDER: readonly Make[] = [
   background,
-  ...ofLevel((id, source, from) => land(id, source, from), 'countries'),
+  ...ofLevel(land, 'countries'),
   ...ofLevel(lakes, 'lakes'),
   ...ofLevel(coast, 'coast'),
   ...ofLevel(borders, 'borders'),
   ...disputedOfLevel(),
   tileCover,
-  land('tile-land', 'tile-land', TILE_FROM, closeColour),
+  land('tile-land', 'tile-land', TILE_FROM),
   ...ofLevel(rivers, 'rivers', ['region', 'detail']),
   admin1,
   lakes('tile-lakes', 'tile-lakes', TILE_FROM),
