@@ -51,10 +51,10 @@ const perDegree = (zoom: number) => (512 * 2 ** zoom) / 360;
 
 checkDebianPackages();
 const countries = readCountries();
-const waters = readWaters();
+const waters = readWaters(countries);
 
 const names = labels(countries);
-const tiles = await coastTiles(countries);
+const tiles = await coastTiles(countries, waters.lakes);
 const cities = names.cities.map(({ name, iso, lon, lat }) => ({ name, iso, at: [lon, lat] }));
 const faults = coastFaults(tiles, countries, cities);
 if (faults.length > 0) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import mapshaper from 'mapshaper';
 import { CLAIMED, ISLANDS } from './islands.ts';
-import { type Box, contains, type Resolution, simplifyLines, simplifyPolygons } from './simplify.ts';
+import { type Box, boxOf, contains, overlap, type Resolution, simplifyLines, simplifyPolygons } from './simplify.ts';
 import { CACHE, run } from './sources.ts';
 import { type BorderKind, collection, encode, layers, type Mosaic } from './topology.ts';
 
@@ -227,11 +227,7 @@ function locator(countries: Mosaic): (point: Position) => string | undefined {
   const parts = features.flatMap(({ properties: { iso }, geometry }) =>
     geometry.coordinates.map((rings) => {
       const outer = rings[0] ?? [];
-      const xs = outer.map(([x = 0]) => x);
-      const ys = outer.map(([, y = 0]) => y);
-      const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b), Infinity);
-      const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b), -Infinity);
-      return { iso, rings, box: [least(xs), least(ys), most(xs), most(ys)] as const };
+      return { iso, rings, box: boxOf(outer) };
     })
   );
   return (point) => {
@@ -305,6 +301,22 @@ function cellName(west: number, south: number): string {
   return `${part(west, 'ew', 3)}${part(south, 'ns', 2)}`;
 }
 
+/** Those polygons of `others` in the tiles that do not overlap any of `polygons`. */
+function apartFrom(polygons: readonly Position[][][], others: readonly Position[][][]): Position[][][] {
+  const boxed = polygons.map(([ring = []]) => ({ ring, box: boxOf(ring) }));
+  return others.filter(([ring = []]) => {
+    const box = boxOf(ring);
+    return (
+      overlap(box, TILES) &&
+      !boxed.some(
+        (one) =>
+          overlap(box, one.box) &&
+          (ring.some((point) => contains(one.ring, point)) || one.ring.some((point) => contains(ring, point)))
+      )
+    );
+  });
+}
+
 /** One cell of the coast. */
 export interface CoastTile {
   /** By its south-western corner, as `e102n06`. */
@@ -317,8 +329,10 @@ export interface CoastTile {
 /**
  * The coast in full detail, cut into cells: GSHHG's land, parted into countries along Natural Earth's borders, so that a
  * tint reaches exactly to the coast. `cover` is the cell itself: drawn first, as sea, it hides the coarser levels under it.
+ *
+ * @param lakesElsewhere lakes of the coarser levels: those that GSHHG has not are kept, or they would end at a cell's edge
  */
-export async function coastTiles(countries: Mosaic): Promise<CoastTile[]> {
+export async function coastTiles(countries: Mosaic, lakesElsewhere: Position[][][]): Promise<CoastTile[]> {
   const [west, south, east, north] = TILES;
   const outside: Box = [west - 0.9, south - 0.9, east + 0.9, north + 0.9];
   const shore = simplifyLines(shorelines(1).filter(bigEnough), RESOLUTION);
@@ -345,13 +359,14 @@ export async function coastTiles(countries: Mosaic): Promise<CoastTile[]> {
     const iso = countryAt(inner.features[i]?.geometry.coordinates ?? []) ?? '';
     return [{ ...face, properties: { iso } }];
   });
-  const lakes = simplifyPolygons(
+  const ownLakes = simplifyPolygons(
     shorelines(2)
       .filter(isRing)
       .filter((ring) => squareKilometres(ring) >= SMALLEST_LAKE)
       .map((ring) => [ring]),
     { ...RESOLUTION, island: 0 }
   );
+  const lakes = [...ownLakes, ...apartFrom(ownLakes, lakesElsewhere)];
   const ready = await shape(
     `-i land.json -dissolve iso -o land.json format=geojson geojson-type=FeatureCollection precision=1e-6 -dissolve + name=whole -lines -o coast.json format=geojson geojson-type=FeatureCollection precision=1e-6`,
     { 'land.json': collection(land) }

@@ -29,35 +29,38 @@ export interface SeaLabel {
   minzoom: number;
 }
 
-/** Where a name looks right is a matter of taste: in the region it is set by hand. */
+/**
+ * Where a name looks right is a matter of taste: in the region it is set by hand. MapLibre shows a name from the next
+ * whole zoom on, the drawn map goes by the number itself.
+ */
 const COUNTRIES: Record<string, readonly [lon: number, lat: number, minzoom: number]> = {
-  AU: [133.5, -25, 1.5],
-  BD: [89.9, 24.3, 3.8],
-  BN: [114.55, 4.4, 5.2],
+  AU: [133.5, -25, 1],
+  BD: [89.9, 24.3, 4],
+  BN: [114.55, 4.4, 5],
   BT: [90.4, 27.5, 4],
-  CN: [104, 34.5, 1.5],
+  CN: [104, 34.5, 1],
   FJ: [178, -17.8, 5],
-  ID: [114.3, -0.6, 1.8],
-  IN: [78.8, 22.8, 1.5],
+  ID: [114.3, -0.6, 1],
+  IN: [78.8, 22.8, 1],
   JP: [138.1, 36.4, 2.3],
   KH: [105.05, 12.95, 3],
-  KP: [126.7, 40.2, 3.1],
-  KR: [127.9, 36.4, 3.1],
+  KP: [126.7, 40.2, 3],
+  KR: [127.9, 36.4, 3],
   LA: [103, 19.9, 3],
-  LK: [80.7, 7.6, 3.6],
-  MM: [95.9, 21.6, 2.9],
-  MN: [102.4, 47.4, 2.6],
+  LK: [80.7, 7.6, 4],
+  MM: [95.9, 21.6, 2.5],
+  MN: [102.4, 47.4, 3],
   MY: [102.3, 4.2, 3],
   NP: [82.9, 28.8, 4],
-  PG: [142.9, -6.2, 3.1],
-  PH: [122.9, 10.9, 2.9],
+  PG: [142.9, -6.2, 3],
+  PH: [122.9, 10.5, 2.5],
   PW: [134.55, 7.5, 5.2],
-  RU: [98, 61, 1.5],
+  RU: [98, 61, 1],
   SB: [160, -9.4, 5],
-  TH: [103.2, 16.2, 2.9],
+  TH: [103.5, 16.3, 3],
   TL: [125.9, -8.85, 5],
-  TW: [120.95, 23.75, 3.4],
-  US: [-98.5, 39.5, 1.5],
+  TW: [120.95, 23.75, 4],
+  US: [-98.5, 39.5, 1],
   VN: [105, 22.2, 3]
 };
 

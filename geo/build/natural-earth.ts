@@ -8,9 +8,9 @@ import type {
   Position
 } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { type Box, type Resolution, simplify, simplifyLines, simplifyPolygons } from './simplify.ts';
+import { type Box, boxOf, contains, type Resolution, simplify, simplifyLines, simplifyPolygons } from './simplify.ts';
 import { FILES, fromPackage, readShapefile } from './sources.ts';
-import { type BorderKind, collection, encode, layers, lineStrings, type Mosaic, mosaic } from './topology.ts';
+import { type BorderKind, collection, encode, layers, lineStrings, type Mosaic, mosaic, ringPoints } from './topology.ts';
 
 /** Where the detailed levels are detailed. */
 export const DETAIL_BOX: Box = [84, -14, 156, 50];
@@ -131,7 +131,40 @@ function around([west, south, east, north]: Box): Box {
   return [west - 2, south - 2, east + 2, north + 2];
 }
 
-export function readWaters(): Waters {
+/** Finds whether a point is on Natural Earth's land. */
+function landFinder(countries: Mosaic): (point: Position) => boolean {
+  const outlines = countries.countries.flatMap(({ polygons }) =>
+    polygons.map((rings) => {
+      const ring = ringPoints(countries.arcs, rings[0] ?? []);
+      return { ring, box: boxOf(ring) };
+    })
+  );
+  return (point) => {
+    const [x = 0, y = 0] = point;
+    return outlines.some(
+      ({ ring, box: [w, s, e, n] }) => x >= w && x <= e && y >= s && y <= n && contains(ring, point)
+    );
+  };
+}
+
+/** The parts of a line whose segments' middles are somewhere, such as on land. */
+function partsWhere(line: readonly Position[], there: (point: Position) => boolean): Position[][] {
+  const parts: Position[][] = [];
+  let current: Position[] | undefined;
+  for (const [i, b] of line.entries()) {
+    const a = line[i - 1];
+    if (!a) continue;
+    const middle = [((a[0] ?? 0) + (b[0] ?? 0)) / 2, ((a[1] ?? 0) + (b[1] ?? 0)) / 2];
+    if (!there(middle)) current = undefined;
+    else if (current) current.push(b);
+    else parts.push((current = [a, b]));
+  }
+  return parts;
+}
+
+/** Reads lakes, rivers and provinces' lines; Natural Earth draws some of the last at sea, where they look like scratches. */
+export function readWaters(countries: Mosaic): Waters {
+  const onLand = landFinder(countries);
   const lakes = readShapefile<Polygon | MultiPolygon, Record<string, never>>(FILES.lakes, ['FID']);
   const rivers = readShapefile<LineString | MultiLineString, { scalerank: number; featurecla: string }>(
     FILES.rivers,
@@ -156,7 +189,7 @@ export function readWaters(): Waters {
     rivers: [...ranks].sort(([a], [b]) => a - b).map(([rank, lines]) => ({ rank, lines })),
     admin1: lineStrings(
       collection(admin1.features.filter(({ properties }) => !CITY_STATES.has(properties.adm0_a3)))
-    )
+    ).flatMap((line) => partsWhere(line, onLand))
   };
 }
 

@@ -87,6 +87,19 @@ function thin(arc: Position[], weight: readonly number[], least: number, fewest:
   return arc.filter((_, i) => i === 0 || i === arc.length - 1 || (weight[i] ?? 0) >= bound);
 }
 
+/** The smallest box around a ring. */
+export function boxOf(ring: readonly Position[]): Box {
+  return ring.reduce<Box>(
+    ([w, s, e, n], [x = 0, y = 0]) => [Math.min(w, x), Math.min(s, y), Math.max(e, x), Math.max(n, y)],
+    [Infinity, Infinity, -Infinity, -Infinity]
+  );
+}
+
+/** Whether two boxes share more than an edge. */
+export function overlap([w, s, e, n]: Box, other: Box): boolean {
+  return w < other[2] && e > other[0] && s < other[3] && n > other[1];
+}
+
 function contains(ring: readonly Position[], [x = 0, y = 0]: Position): boolean {
   let inside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {

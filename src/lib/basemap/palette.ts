@@ -58,7 +58,7 @@ export const palettes: Readonly<Record<Mode, Palette>> = {
     sea: '#dbe6eb',
     land: '#f6f3ec',
     member: '#f4ecdd',
-    counts: ['#efe1c4', '#e6d1a8', '#dcc08d'],
+    counts: ['#efe1c4', '#e7d4ad', '#dec595'],
     lit: '#cfe0c6',
     coast: '#9db0b9',
     border: '#a3977f',

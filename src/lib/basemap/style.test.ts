@@ -73,6 +73,18 @@ it('keeps land under its coast, tiles over the levels, and labels over all', () 
   ]);
 });
 
+it('shows a tile’s land in full before its cover hides the land under it', () => {
+  const { layers } = basemapStyle(plain);
+  const stops = (id: string): unknown[] => {
+    const paint: { readonly 'fill-opacity'?: unknown } = layers.find((layer) => layer.id === id)?.paint ?? {};
+    return Array.isArray(paint['fill-opacity']) ? paint['fill-opacity'].slice(3) : [];
+  };
+  const [landFrom, , landFull] = stops('tile-land');
+  const [coverFrom, , coverFull] = stops('tile-cover');
+  expect(Number(landFrom)).toBeLessThan(Number(coverFrom));
+  expect(Number(landFull)).toBeLessThan(Number(coverFull));
+});
+
 it('changes the colours of the layers a map has', () => {
   const painted = new Map<string, unknown>();
   applyPaint(

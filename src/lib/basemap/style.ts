@@ -50,6 +50,9 @@ const ITALIC = ['Wherein Italic', ...FACES];
 /** How far before its zoom a level begins to fade in over the one it will replace. */
 export const FADE = 0.3;
 
+/** A tile's land is there before its cover hides what is under it, so that no sea shines through in between. */
+const TILE_IN = TILE_FROM - FADE / 2;
+
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 function flatten([[zoom, value], ...rest]: Stops): [number, ...number[]] {
@@ -243,7 +246,7 @@ export function reliefSource(url: string): SourceSpecification {
   return { type: 'image', url, coordinates: [[...nw], [...ne], [...se], [...sw]] };
 }
 
-/** Labels come in at their own zoom; a filter rather than layers by the dozen. */
+/** Labels come in at their own zoom, rounded up since filters see whole zooms; a filter rather than layers by the dozen. */
 const ripe: ExpressionSpecification = ['>=', ['zoom'], ['get', 'minzoom']];
 
 const seaLabels: Make = ({ palette }) => ({
@@ -375,13 +378,13 @@ const ORDER: readonly Make[] = [
   ...ofLevel(borders, 'borders'),
   ...disputedOfLevel(),
   tileCover,
-  land('tile-land', 'tile-land', TILE_FROM),
+  land('tile-land', 'tile-land', TILE_IN),
   ...ofLevel(rivers, 'rivers', ['region', 'detail']),
   admin1,
-  lakes('tile-lakes', 'tile-lakes', TILE_FROM),
-  coast('tile-coast', 'tile-coast', TILE_FROM),
-  borders('tile-borders', 'tile-borders', TILE_FROM),
-  disputedBorders('tile-disputed', 'tile-borders', TILE_FROM),
+  lakes('tile-lakes', 'tile-lakes', TILE_IN),
+  coast('tile-coast', 'tile-coast', TILE_IN),
+  borders('tile-borders', 'tile-borders', TILE_IN),
+  disputedBorders('tile-disputed', 'tile-borders', TILE_IN),
   seaLabels,
   cityDots,
   cityLabels('label-cities', false),

@@ -118,7 +118,7 @@ export function drawStaticMap({ topology, labels, frame, classes, discs }: Stati
     );
     if (!step) return [];
     taken.push({ ...box, x: box.x + step.dx, y: box.y + step.dy });
-    const rank = minzoom <= 2 ? 1 : minzoom <= 3 ? 2 : 3;
+    const rank = minzoom <= 2 ? 1 : minzoom < 3 ? 2 : 3;
     const aside = (step.dx ? ` dx="${step.dx}"` : '') + (step.dy ? ` dy="${step.dy}"` : '');
     return `<text class="rank-${rank}" x="${percent(x)}" y="${percent(y)}"${aside}>${escapeText(name)}</text>`;
   });
