@@ -78,16 +78,40 @@ function byCountry(colours: ReadonlyMap<string, string>, land: string): Colour {
   return ['match', ['get', 'iso'], ...branches, land] as unknown as ExpressionSpecification;
 }
 
-/** One opaque colour per country, at every zoom: tints laid over each other would show every seam. */
+/** The zooms between which the counts' tints grow quieter, and how far they go towards the land's colour. */
+const QUIETER = { from: 6, to: 8.5, by: 0.5 } as const;
+
+/** A colour between two, all `#rrggbb`; `part` is how much there is of the second. */
+function mix(one: string, other: string, part: number): string {
+  const channels = [1, 3, 5].map((at) => {
+    const [a, b] = [one, other].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16)) as [
+      number,
+      number
+    ];
+    return Math.round(a + (b - a) * part)
+      .toString(16)
+      .padStart(2, '0');
+  });
+  return `#${channels.join('')}`;
+}
+
+/**
+ * One opaque colour per country: tints laid over each other would show every seam. Counts are told apart at every zoom,
+ * more quietly close up, where one country fills the map.
+ */
 function countryColour({ palette, members, counts, lit }: BasemapOptions): Colour {
-  const colours = new Map<string, string>();
-  for (const iso of members) colours.set(iso, palette.member);
-  for (const [iso, n] of Object.entries(counts)) {
-    const tint = palette.counts[countScale(n) - 1];
-    if (tint !== undefined) colours.set(iso, tint);
-  }
-  for (const iso of lit) colours.set(iso, palette.lit);
-  return byCountry(colours, palette.land);
+  const colours = (quieter: number): Colour => {
+    const by = new Map<string, string>();
+    for (const iso of members) by.set(iso, palette.member);
+    for (const [iso, n] of Object.entries(counts)) {
+      const tint = palette.counts[countScale(n) - 1];
+      if (tint !== undefined) by.set(iso, mix(tint, palette.land, quieter));
+    }
+    for (const iso of lit) by.set(iso, palette.lit);
+    return byCountry(by, palette.land);
+  };
+  const { from, to, by } = QUIETER;
+  return ['interpolate', ['linear'], ['zoom'], from, colours(0), to, colours(by)] as ExpressionSpecification;
 }
 
 /** A finer level fades in over the coarser one before that is taken away. The first is there from the start. */
