@@ -23,3 +23,9 @@ export type CategoryNumber = (typeof CATEGORY_NUMBERS)[number];
 export function categoryScale(domain: readonly string[]): ScaleOrdinal<string, CategoryNumber> {
   return scaleOrdinal<string, CategoryNumber>(domain, CATEGORY_NUMBERS);
 }
+
+/**
+ * Close up, where one country fills the map, tints of counts grow quieter: between two zooms, and by how much of the
+ * land's colour.
+ */
+export const QUIETER = { from: 6, to: 8.5, by: 0.5 } as const;

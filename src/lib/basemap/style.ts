@@ -15,7 +15,7 @@ import {
   TILE_FROM
 } from './levels.ts';
 import type { Palette } from './palette.ts';
-import { countScale } from './scales.ts';
+import { countScale, QUIETER } from './scales.ts';
 
 /** All that the look of the basemap depends on. */
 export interface BasemapOptions {
@@ -77,9 +77,6 @@ function byCountry(colours: ReadonlyMap<string, string>, land: string): Colour {
   const branches = [...groups].flatMap(([colour, isos]) => [isos, colour]);
   return ['match', ['get', 'iso'], ...branches, land] as unknown as ExpressionSpecification;
 }
-
-/** The zooms between which the counts' tints grow quieter, and how far they go towards the land's colour. */
-const QUIETER = { from: 6, to: 8.5, by: 0.5 } as const;
 
 /** A colour between two, all `#rrggbb`; `part` is how much there is of the second. */
 function mix(one: string, other: string, part: number): string {
@@ -305,7 +302,7 @@ const countryLabels: Make = ({ palette }) => ({
     'text-size': byZoom([2, 9.5], [4, 11.5], [6, 14]),
     'text-letter-spacing': 0.1,
     'text-line-height': 1.3,
-    'text-max-width': 7,
+    'text-max-width': 13,
     'text-padding': 3,
     'text-variable-anchor-offset': [
       'center',

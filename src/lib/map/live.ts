@@ -9,7 +9,7 @@ import { palettes, type Mode } from '#lib/basemap/palette.ts';
 import { basemapStyle } from '#lib/basemap/style.ts';
 import { FLIGHT, MAX_ZOOM, MIN_ZOOM, type Target } from './camera.ts';
 import { fanStep } from './fan.ts';
-import { GAP, markerShifts, titleBox, type MapMarker } from './markers.ts';
+import { GAP, markerShifts, titleBox, type Box, type MapMarker } from './markers.ts';
 import { frameBounds, frameWidthAtZoom, toWorld, type Frame } from './mercator.ts';
 import type { Shading } from './shading.ts';
 import type { View } from './view.ts';
@@ -35,6 +35,8 @@ export interface LiveMapOptions {
   readonly markers: readonly MapMarker[];
   /** Id of the marker that shows its title. */
   readonly selected: string | undefined;
+  /** What lies over the map, where labels would be hidden: boxes in CSS pixels from the top left of the window. */
+  readonly obstacles: () => readonly Box[];
   /** Called for each frame in which the camera moved, from the first one on. */
   readonly onview: (view: View) => void;
   /** Called with a sentence for screen readers when a reader's own move has come to rest. */
@@ -153,11 +155,19 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     const disc = taken[chosen];
     const title = markers[chosen]?.title;
     const { clientWidth: width, clientHeight: height } = container;
-    const box =
-      disc && title ? titleBox(title, disc, taken.toSpliced(chosen, 1), { width, height }) : undefined;
-    if (box)
-      for (let { top: y } = box; y <= box.bottom; y += GAP / 2)
-        for (let { left: x } = box; x <= box.right; x += GAP / 2) taken.push({ x, y });
+    const boxes: Box[] = [];
+    if (disc && title) boxes.push(titleBox(title, disc, taken.toSpliced(chosen, 1), { width, height }));
+    const { x: originX, y: originY } = container.getBoundingClientRect();
+    for (const { left, top, right, bottom } of options.obstacles())
+      boxes.push({
+        left: left - originX,
+        top: top - originY,
+        right: right - originX,
+        bottom: bottom - originY
+      });
+    for (const { left, top, right, bottom } of boxes)
+      for (let y = top; y <= bottom; y += GAP / 2)
+        for (let x = left; x <= right; x += GAP / 2) taken.push({ x, y });
     const features = taken.map(({ x, y }): Feature => {
       const { lng, lat } = map.unproject([x, y]);
       return { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [lng, lat] } };

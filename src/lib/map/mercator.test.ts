@@ -7,6 +7,7 @@ import {
   fromWorld,
   placeInFrame,
   toWorld,
+  zoomAtFrameWidth,
   FRAME_ASPECT
 } from './mercator.ts';
 
@@ -60,6 +61,7 @@ describe('frameOf', () => {
   it('doubles on screen with each zoom', () => {
     expect(frameWidthAtZoom(wide, 4)).toBeCloseTo(2 * frameWidthAtZoom(wide, 3), 9);
     expect(frameWidthAtZoom(wide, 0)).toBeCloseTo((60 / 360) * 512, 6);
+    expect(zoomAtFrameWidth(wide, frameWidthAtZoom(wide, 4.2))).toBeCloseTo(4.2, 9);
   });
 });
 

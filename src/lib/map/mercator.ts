@@ -75,3 +75,8 @@ export function frameCorner({ width, height }: { readonly width: number; readonl
 export function frameWidthAtZoom(frame: Frame, zoom: number): number {
   return frame.width * 512 * 2 ** zoom;
 }
+
+/** The inverse of {@link frameWidthAtZoom}. */
+export function zoomAtFrameWidth(frame: Frame, width: number): number {
+  return Math.log2(width / (frame.width * 512));
+}

@@ -3,7 +3,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { CountryCode } from '#lib/article/types.ts';
 import { NOMINAL_SIZE, RADIUS, type Disc } from './markers.ts';
-import { fromWorld, placeInFrame, type Frame } from './mercator.ts';
+import { fromWorld, placeInFrame, zoomAtFrameWidth, type Frame } from './mercator.ts';
 
 /** What the drawn map is made of: the shape of `geo/basemap/static.topo.json`. */
 export type StaticTopology = Topology<{
@@ -57,6 +57,12 @@ const UNITS = 1000;
 const BLEED = { x: 900, y: 420 };
 
 /**
+ * The least width of the frame, in CSS pixels, at which names of each rank are shown; the page's container queries hide
+ * the higher ranks below it. So the drawn map names only what the live one names at the same size.
+ */
+const RANK_WIDTHS = [240, 350, 640];
+
+/**
  * Draws the frame as SVG, for the prerendered page: the countries, their borders and names. Its `viewBox` is the frame
  * and it overflows, so it shows what MapLibre's `fitBounds` without padding shows in the same container.
  *
@@ -105,6 +111,8 @@ export function drawStaticMap({ topology, labels, frame, classes, discs }: Stati
   const taken: Box[] = discs.map(({ x, y }) => ({ x, y, width: 2 * RADIUS + 6, height: 2 * RADIUS + 6 }));
   const important = [...labels].sort((a, b) => Number(classes.has(b.iso)) - Number(classes.has(a.iso)));
   const names = important.flatMap(({ name, lon, lat, minzoom }) => {
+    const rank = RANK_WIDTHS.findIndex((width) => minzoom <= zoomAtFrameWidth(frame, width));
+    if (rank < 0) return [];
     const [x, y] = placeInFrame(frame, [lon, lat]);
     if (x < -0.6 || x > 1.6 || y < -0.3 || y > 1.3) return [];
     const box = {
@@ -118,9 +126,8 @@ export function drawStaticMap({ topology, labels, frame, classes, discs }: Stati
     );
     if (!step) return [];
     taken.push({ ...box, x: box.x + step.dx, y: box.y + step.dy });
-    const rank = minzoom <= 2 ? 1 : minzoom < 3 ? 2 : 3;
     const aside = (step.dx ? ` dx="${step.dx}"` : '') + (step.dy ? ` dy="${step.dy}"` : '');
-    return `<text class="rank-${rank}" x="${percent(x)}" y="${percent(y)}"${aside}>${escapeText(name)}</text>`;
+    return `<text class="rank-${rank + 1}" x="${percent(x)}" y="${percent(y)}"${aside}>${escapeText(name)}</text>`;
   });
 
   return (
