@@ -49,22 +49,31 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('in forced colours markers, their numbers and the open one can be told apart', async ({ page }) => {
+test('in forced colours markers, their numbers and the open one are drawn in the reader’s own', async ({
+  page
+}) => {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await page.goto(`${site()}japan-asean/sihanoukville-port/`);
   await live(page);
-  const paint = (id: string, part: string) =>
+  const [canvas, link, highlight] = await page.evaluate(() =>
+    ['Canvas', 'LinkText', 'Highlight'].map((color) => {
+      const sample = document.body.appendChild(document.createElement('i'));
+      sample.style.color = color;
+      const computed = getComputedStyle(sample).color;
+      sample.remove();
+      return computed;
+    })
+  );
+  const paint = (id: string, part: string, property: 'fill' | 'stroke') =>
     marker(page, id)
       .locator(part)
-      .evaluate((node) => {
-        const { fill, stroke, strokeWidth } = getComputedStyle(node);
-        return { fill, stroke, strokeWidth };
-      });
-  for (const id of ['sihanoukville-port', 'aeon-oji']) {
-    const [disc, number] = [await paint(id, '.disc'), await paint(id, '.number')];
-    expect(number.fill, `${id}’s number on its disc`).not.toBe(disc.fill);
-  }
-  expect(await paint('sihanoukville-port', '.ring')).not.toEqual(await paint('aeon-oji', '.ring'));
+      .evaluate((node, name) => getComputedStyle(node)[name], property);
+  expect(await paint('sihanoukville-port', '.disc', 'fill')).toBe(link);
+  expect(await paint('sihanoukville-port', '.number', 'fill')).toBe(canvas);
+  expect(await paint('sihanoukville-port', '.ring', 'stroke')).toBe(highlight);
+  expect(await paint('aeon-oji', '.disc', 'fill')).toBe(canvas);
+  expect(await paint('aeon-oji', '.number', 'fill')).toBe(link);
+  expect(await paint('aeon-oji', '.ring', 'stroke')).not.toBe(highlight);
 });
 
 test('on paper stand the drawn map, its markers where they belong, and every excerpt, black on white', async ({
@@ -74,21 +83,27 @@ test('on paper stand the drawn map, its markers where they belong, and every exc
   await page.emulateMedia({ colorScheme: 'dark' });
   await open('japan-asean/');
   await settled(page);
-  await page.getByRole('button', { name: 'Zoom in' }).click();
-  await settled(page);
+  for (let presses = 0; presses < 2; presses++) {
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await settled(page);
+  }
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(page.locator('.map canvas')).toBeHidden();
   await expect(page.getByRole('button')).toHaveCount(0);
   for (const { excerpts } of projects)
     for (const excerpt of excerpts)
       await expect(page.locator('blockquote:visible', { hasText: excerpt }).first()).toBeVisible();
-  const land = await page.locator('.drawn path[data-iso="PH"]').boundingBox();
-  const at = await spot(page, 'docomo-oran-ph');
-  if (!land) throw new Error('The Philippines are not drawn');
-  expect(at.x).toBeGreaterThan(land.x);
-  expect(at.x).toBeLessThan(land.x + land.width);
-  expect(at.y).toBeGreaterThan(land.y);
-  expect(at.y).toBeLessThan(land.y + land.height);
+  for (const [id, country] of [
+    ['sihanoukville-port', 'KH'],
+    ['docomo-oran-ph', 'PH'],
+    ['asian-business-summit', 'JP']
+  ] as const) {
+    const land = await page.locator(`.drawn path[data-iso="${country}"]`).boundingBox();
+    const at = await spot(page, id);
+    if (!land) throw new Error(`${country} is not drawn`);
+    expect(Math.max(land.x - at.x, at.x - land.x - land.width), `${id} beside ${country}`).toBeLessThan(40);
+    expect(Math.max(land.y - at.y, at.y - land.y - land.height), `${id} off ${country}`).toBeLessThan(40);
+  }
   const [paper, ink] = await page.evaluate(() => [
     getComputedStyle(document.documentElement).backgroundColor,
     getComputedStyle(document.querySelector('main blockquote') ?? document.body).color
