@@ -5,17 +5,13 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { CountryCode } from '#lib/article/types.ts';
 import { decode, decodeLabels, isLabels, isTopology, type Labels } from '#lib/basemap/levels.ts';
 import { createLevelLoader } from '#lib/basemap/loader.ts';
-import { palettes, type Mode } from '#lib/basemap/palette.ts';
-import { basemapStyle } from '#lib/basemap/style.ts';
+import { palettes, type Palette } from '#lib/basemap/palette.ts';
+import { applyPaint, basemapStyle } from '#lib/basemap/style.ts';
 import { FLIGHT, MAX_ZOOM, MIN_ZOOM, type Target } from './camera.ts';
-import { fanStep } from './fan.ts';
-import { GAP, markerShifts, titleBox, type Box, type MapMarker } from './markers.ts';
+import { discsAt, GAP, titleBox, type Box, type Disc, type MapMarker } from './markers.ts';
 import { frameBounds, frameWidthAtZoom, toWorld, type Frame } from './mercator.ts';
 import type { Shading } from './shading.ts';
 import type { View } from './view.ts';
-
-type Style = ReturnType<typeof basemapStyle>;
-type PaintProperty = Parameters<MapLibre['setPaintProperty']>[1];
 
 /** What is fetched beside MapLibre itself. */
 export interface LiveMapFiles {
@@ -82,12 +78,11 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
 
   let shading = options.shading;
   let { markers, selected } = options;
-  let style: Style = styleOf(shading, data);
 
   setWorkerUrl(files.workerUrl);
   const map = new MapLibre({
     container,
-    style,
+    style: basemapStyle({ palette: currentPalette(), ...shading, data }),
     bounds: frameBounds(frame),
     maxBounds: boundsAround(frame),
     minZoom: MIN_ZOOM,
@@ -126,7 +121,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     const { clientWidth, clientHeight } = container;
     return {
       zoom: map.getZoom(),
-      minZoom: widest(),
+      minZoom: map.getMinZoom(true),
       center: [lng, lat],
       width: clientWidth,
       height: clientHeight,
@@ -134,19 +129,11 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     };
   }
 
-  /** The zoom at which the bounds fill the map; MapLibre goes no further out. */
-  function widest(): number {
-    return map.getMinZoom(true);
-  }
-
   /** Where the markers' discs stand now, fanned out, in CSS pixels from the map's top left. */
-  function discs(): { x: number; y: number }[] {
-    const shifts = markerShifts(markers, frame, fanStep(frameWidthAtZoom(frame, map.getZoom())));
-    return markers.map(({ coordinates: [longitude, latitude] }, index) => {
-      const { x, y } = map.project([longitude, latitude]);
-      const { dx, dy } = shifts[index] ?? { dx: 0, dy: 0 };
-      return { x: x + dx, y: y + dy };
-    });
+  function discs(): Disc[] {
+    return discsAt(markers, frame, frameWidthAtZoom(frame, map.getZoom()), ([longitude, latitude]) =>
+      map.project([longitude, latitude])
+    );
   }
 
   function keepLabelsClear() {
@@ -177,14 +164,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
   }
 
   function restyle() {
-    const next = styleOf(shading, data);
-    for (const [index, layer] of next.layers.entries()) {
-      const before = new Map(Object.entries(style.layers[index]?.paint ?? {}));
-      for (const [property, value] of Object.entries(layer.paint ?? {}))
-        if (JSON.stringify(value) !== JSON.stringify(before.get(property)))
-          map.setPaintProperty(layer.id, property as PaintProperty, value);
-    }
-    style = next;
+    applyPaint(map, { palette: currentPalette(), ...shading });
   }
 
   map.addSource(KEEP_CLEAR, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } });
@@ -244,7 +224,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
 
     zoomBy(levels) {
       untouched = false;
-      const zoom = Math.min(MAX_ZOOM, Math.max(widest(), map.getZoom() + levels));
+      const zoom = Math.min(MAX_ZOOM, Math.max(map.getMinZoom(true), map.getZoom() + levels));
       map.once('moveend', () => onrest(whereabouts(view(), labels)));
       map.easeTo({ zoom, duration: FLIGHT / 2 });
     },
@@ -268,10 +248,10 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
   };
 }
 
-function currentMode(): Mode {
+function currentPalette(): Palette {
   const chosen = document.documentElement.dataset.theme;
-  if (chosen === 'light' || chosen === 'dark') return chosen;
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  if (chosen === 'light' || chosen === 'dark') return palettes[chosen];
+  return palettes[matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'];
 }
 
 /** @returns a function that stops listening */
@@ -284,10 +264,6 @@ function onModeChange(listener: () => void): () => void {
     system.removeEventListener('change', listener);
     chosen.disconnect();
   };
-}
-
-function styleOf(shading: Shading, data: Readonly<Record<string, FeatureCollection>>): Style {
-  return basemapStyle({ palette: palettes[currentMode()], ...shading, data });
 }
 
 /** Resolves when the first complete frame is drawn. */

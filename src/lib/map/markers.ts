@@ -81,17 +81,35 @@ export interface Disc {
 /** Size of a static map, in CSS pixels, for which names and titles are placed well; on others only less well. */
 export const NOMINAL_SIZE = { width: 700, height: 800 };
 
+/**
+ * Where the markers' discs stand, fanned out, in CSS pixels.
+ *
+ * @param frameWidth how wide the frame is on screen, in CSS pixels
+ * @param project a position → where its true point is on screen, in CSS pixels
+ */
+export function discsAt(
+  markers: readonly MapMarker[],
+  frame: Frame,
+  frameWidth: number,
+  project: (position: Position) => Disc
+): Disc[] {
+  const shifts = markerShifts(markers, frame, fanStep(frameWidth));
+  return markers.map(({ coordinates }, index) => {
+    const { x, y } = project(coordinates);
+    const { dx, dy } = shifts[index] ?? { dx: 0, dy: 0 };
+    return { x: x + dx, y: y + dy };
+  });
+}
+
 /** Where the discs of a static map of some size stand, in CSS pixels from its top left. */
 export function discsOf(
   markers: readonly MapMarker[],
   frame: Frame,
   { width, height }: { readonly width: number; readonly height: number }
 ): Disc[] {
-  const shifts = markerShifts(markers, frame, fanStep(width));
-  return markers.map(({ coordinates }, index) => {
-    const [fx, fy] = placeInFrame(frame, coordinates);
-    const { dx, dy } = shifts[index] ?? { dx: 0, dy: 0 };
-    return { x: fx * width + dx, y: fy * height + dy };
+  return discsAt(markers, frame, width, (position) => {
+    const [fx, fy] = placeInFrame(frame, position);
+    return { x: fx * width, y: fy * height };
   });
 }
 
