@@ -3,12 +3,11 @@ import { createRequire } from 'node:module';
 import type { Article, Project } from '#lib/article/types.ts';
 import { formatDate } from '#lib/article/words.ts';
 import { palettes, type Palette } from '#lib/basemap/palette.ts';
-import topology from '../../../geo/basemap/static.topo.json';
 import type { Shift } from './fan.ts';
 import { markerShifts, markersOf, titleLines, type MapMarker } from './markers.ts';
 import { frameOf, placeInFrame } from './mercator.ts';
-import { classesOf } from './region.ts';
-import { drawStaticMap, type StaticTopology } from './static-map.ts';
+import { drawRegionLand } from './region.ts';
+import { escapeText, UNITS } from './static-map.ts';
 
 /** Size of a page's picture in pixels: what Open Graph readers expect. */
 const WIDTH = 1200;
@@ -47,12 +46,11 @@ export function drawPicture(article: Article, project?: Project): Uint8Array<Arr
     .sort((a, b) => Number(a.open) - Number(b.open));
 
   const wide = project?.location.precision === 'region' || project?.location.precision === 'country';
-  const map = drawStaticMap({
-    topology: topology as unknown as StaticTopology,
-    labels: [],
-    discs: [],
+  const land = drawRegionLand({
     frame,
-    classes: classesOf({ members: article.members, counts: {}, lit: wide ? project.countries : [] })
+    members: article.members,
+    counts: {},
+    lit: wide ? project.countries : []
   });
 
   const lines = titleLines(project?.title ?? article.title, 22).slice(0, 7);
@@ -71,7 +69,7 @@ export function drawPicture(article: Article, project?: Project): Uint8Array<Arr
       .disputed { stroke-dasharray: 4 4 }
     </style>
     <rect width="${WIDTH}" height="${HEIGHT}" fill="${colours.sea}"/>
-    <g transform="translate(${left} 0) scale(${HEIGHT / 1000})">${pathsOf(map)}</g>
+    <g transform="translate(${left} 0) scale(${HEIGHT / UNITS})">${land}</g>
     ${discs.map((drawn) => drawn.svg).join('')}
     <rect x="${MAP}" width="${WIDTH - MAP}" height="${HEIGHT}" fill="${colours.paper}"/>
     ${text(above, top - 26, 22, colours.muted)}
@@ -113,13 +111,4 @@ function disc(
       <text text-anchor="middle" y="4.75" font-size="14" font-weight="600" fill="${solid ? colours.onCategory : colour}">${marker.number}</text>
     </g>
   </g>`;
-}
-
-/** The paths of a drawn map without the `<svg>` around them, for a drawing that has its own. */
-function pathsOf(map: string): string {
-  return map.slice(map.indexOf('<path'), map.indexOf('</svg>'));
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

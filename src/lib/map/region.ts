@@ -1,11 +1,12 @@
 import type { CountryCode } from '#lib/article/types.ts';
-import { countScale } from '#lib/basemap/scales.ts';
 import labels from '../../../geo/basemap/labels.json';
 import topology from '../../../geo/basemap/static.topo.json';
 import { discsOf, NOMINAL_SIZE, type MapMarker } from './markers.ts';
 import type { Frame } from './mercator.ts';
-import type { Shading } from './shading.ts';
-import { drawStaticMap, type StaticTopology } from './static-map.ts';
+import { classOf, type Shading } from './shading.ts';
+import { drawLand, drawStaticMap, type StaticTopology } from './static-map.ts';
+
+const basemap = topology as unknown as StaticTopology;
 
 /** What a drawn region shows. */
 export interface RegionOptions extends Shading {
@@ -14,19 +15,15 @@ export interface RegionOptions extends Shading {
   readonly markers: readonly MapMarker[];
 }
 
-/** The class names by which the palette colours each country that is drawn by itself. */
-export function classesOf({ members, counts, lit }: Shading): Map<CountryCode, string> {
-  const classes = new Map<CountryCode, string>();
-  for (const iso of new Set([...members, ...Object.keys(counts), ...lit])) {
-    const step = countScale(counts[iso] ?? 0);
-    const names = [
-      members.includes(iso) && 'member',
-      step > 0 && `count-${step}`,
-      lit.includes(iso) && 'lit'
-    ];
-    classes.set(iso, names.filter(Boolean).join(' '));
-  }
-  return classes;
+/** The countries that are drawn by themselves, each with its class names. */
+function classesOf(shading: Shading): Map<CountryCode, string> {
+  const isos = new Set([...shading.members, ...Object.keys(shading.counts), ...shading.lit]);
+  return new Map([...isos].map((iso) => [iso, classOf(iso, shading)]));
+}
+
+/** Draws the land of a frame of the project's basemap, see {@link drawLand}. */
+export function drawRegionLand({ frame, ...shading }: Omit<RegionOptions, 'markers'>): string {
+  return drawLand({ topology: basemap, frame, classes: classesOf(shading) });
 }
 
 /**
@@ -35,7 +32,7 @@ export function classesOf({ members, counts, lit }: Shading): Map<CountryCode, s
  */
 export function drawRegion({ frame, markers, ...shading }: RegionOptions): string {
   return drawStaticMap({
-    topology: topology as unknown as StaticTopology,
+    topology: basemap,
     labels: labels.countries,
     frame,
     classes: classesOf(shading),

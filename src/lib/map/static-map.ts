@@ -51,7 +51,7 @@ function apart(a: Box, b: Box): boolean {
 }
 
 /** Height of the drawing in its own units; the width follows from the frame's ratio. */
-const UNITS = 1000;
+export const UNITS = 1000;
 
 /** How much more than the frame is drawn, in units to each side, so that a map of any shape is filled. */
 const BLEED = { x: 900, y: 420 };
@@ -62,17 +62,21 @@ const BLEED = { x: 900, y: 420 };
  */
 const RANK_WIDTHS = [240, 350, 640];
 
+/** Width of a frame's drawing, whose height is {@link UNITS}. */
+function widthOf(frame: Frame): number {
+  return Math.round((UNITS * frame.width) / frame.height);
+}
+
 /**
- * Draws the frame as SVG, for the prerendered page: the countries, their borders and names. Its `viewBox` is the frame
- * and it overflows, so it shows what MapLibre's `fitBounds` without padding shows in the same container.
- *
- * Nothing in it needs a script, a font download or an inline style; colours come from the palette's custom properties
- * by class name.
- *
- * @returns two `<svg>` elements: `.static-land` and, over it, `.static-names`
+ * Draws the countries and borders of a frame as SVG paths, {@link UNITS} high, the frame's top left at 0, 0. Nothing in
+ * them needs a script or an inline style; colours come from the palette's custom properties by class name.
  */
-export function drawStaticMap({ topology, labels, frame, classes, discs }: StaticMapOptions): string {
-  const width = Math.round((UNITS * frame.width) / frame.height);
+export function drawLand({
+  topology,
+  frame,
+  classes
+}: Pick<StaticMapOptions, 'topology' | 'frame' | 'classes'>): string {
+  const width = widthOf(frame);
   const scale = UNITS / frame.height;
   const [middle] = fromWorld([frame.x + frame.width / 2, 0]);
   const projection = geoMercator()
@@ -107,7 +111,18 @@ export function drawStaticMap({ topology, labels, frame, classes, discs }: Stati
     const features = borders.filter(({ properties }) => properties.kind === kind);
     paths.push(path(`border ${kind}`, draw({ type: 'FeatureCollection', features })));
   }
+  return paths.join('');
+}
 
+/**
+ * Draws the frame as SVG, for the prerendered page: the countries, their borders and names. Its `viewBox` is the frame
+ * and it overflows, so it shows what MapLibre's `fitBounds` without padding shows in the same container. Names need no
+ * font download.
+ *
+ * @returns two `<svg>` elements: `.static-land` and, over it, `.static-names`
+ */
+export function drawStaticMap(options: StaticMapOptions): string {
+  const { labels, frame, classes, discs } = options;
   const taken: Box[] = discs.map(({ x, y }) => ({ x, y, width: 2 * RADIUS + 6, height: 2 * RADIUS + 6 }));
   const important = [...labels].sort((a, b) => Number(classes.has(b.iso)) - Number(classes.has(a.iso)));
   const names = important.flatMap(({ name, lon, lat, minzoom }) => {
@@ -131,7 +146,7 @@ export function drawStaticMap({ topology, labels, frame, classes, discs }: Stati
   });
 
   return (
-    `<svg class="static-land" viewBox="0 0 ${width} ${UNITS}" preserveAspectRatio="xMidYMid meet">${paths.join('')}</svg>` +
+    `<svg class="static-land" viewBox="0 0 ${widthOf(frame)} ${UNITS}" preserveAspectRatio="xMidYMid meet">${drawLand(options)}</svg>` +
     `<svg class="static-names">${names.join('')}</svg>`
   );
 }
@@ -144,7 +159,8 @@ function percent(fraction: number): string {
   return `${(fraction * 100).toFixed(1)}%`;
 }
 
-function escapeText(text: string): string {
+/** Text as it may stand in SVG. */
+export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
