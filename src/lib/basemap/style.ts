@@ -175,35 +175,24 @@ function coast(id: string, source: string, from: number): Make {
 
 const borderWidth = byZoom([2, 0.5], [5, 0.9], [8, 1.2], [11, 1.6]);
 
-function borders(id: string, source: string, from: number): Make {
-  const { opacity, ...zooms } = fade(from);
-  return ({ palette }) => ({
-    id,
-    type: 'line',
-    source,
-    ...zooms,
-    filter: ['==', ['get', 'kind'], 'international'],
-    layout: { 'line-join': 'round' },
-    paint: { 'line-color': palette.border, 'line-opacity': opacity, 'line-width': borderWidth }
-  });
-}
-
-function disputedBorders(id: string, source: string, from: number): Make {
-  const { opacity, ...zooms } = fade(from);
-  return ({ palette }) => ({
-    id,
-    type: 'line',
-    source,
-    ...zooms,
-    filter: ['==', ['get', 'kind'], 'disputed'],
-    layout: { 'line-join': 'round' },
-    paint: {
-      'line-color': palette.border,
-      'line-opacity': opacity,
-      'line-width': borderWidth,
-      'line-dasharray': [3, 2.5]
-    }
-  });
+function borders(kind: 'international' | 'disputed') {
+  return (id: string, source: string, from: number): Make => {
+    const { opacity, ...zooms } = fade(from);
+    return ({ palette }) => ({
+      id,
+      type: 'line',
+      source,
+      ...zooms,
+      filter: ['==', ['get', 'kind'], kind],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette.border,
+        'line-opacity': opacity,
+        'line-width': borderWidth,
+        ...(kind === 'disputed' && { 'line-dasharray': [3, 2.5] })
+      }
+    });
+  };
 }
 
 function rivers(id: string, source: string, from: number): Make {
@@ -378,16 +367,13 @@ const cityDots: Make = ({ palette }) => ({
   }
 });
 
+/** A layer for each level; its source is the level's object of the same name, if no other is named. */
 function ofLevel(
   make: (id: string, source: string, from: number) => Make,
-  object: string,
-  ids: readonly LevelId[] = LEVEL_IDS
-) {
-  return ids.map((id) => make(`${id}-${object}`, `${id}-${object}`, LEVEL_FROM[id]));
-}
-
-function disputedOfLevel(): Make[] {
-  return LEVEL_IDS.map((id) => disputedBorders(`${id}-disputed`, `${id}-borders`, LEVEL_FROM[id]));
+  part: string,
+  { object = part, ids = LEVEL_IDS }: { object?: string; ids?: readonly LevelId[] } = {}
+): Make[] {
+  return ids.map((id) => make(`${id}-${part}`, `${id}-${object}`, LEVEL_FROM[id]));
 }
 
 /** Bottom to top: this list alone decides what lies over what. */
@@ -396,16 +382,16 @@ const ORDER: readonly Make[] = [
   ...ofLevel(land, 'countries'),
   ...ofLevel(lakes, 'lakes'),
   ...ofLevel(coast, 'coast'),
-  ...ofLevel(borders, 'borders'),
-  ...disputedOfLevel(),
+  ...ofLevel(borders('international'), 'borders'),
+  ...ofLevel(borders('disputed'), 'disputed', { object: 'borders' }),
   tileCover,
   land('tile-land', 'tile-land', TILE_IN),
-  ...ofLevel(rivers, 'rivers', ['region', 'detail']),
+  ...ofLevel(rivers, 'rivers', { ids: ['region', 'detail'] }),
   admin1,
   lakes('tile-lakes', 'tile-lakes', TILE_IN),
   coast('tile-coast', 'tile-coast', TILE_IN),
-  borders('tile-borders', 'tile-borders', TILE_IN),
-  disputedBorders('tile-disputed', 'tile-borders', TILE_IN),
+  borders('international')('tile-borders', 'tile-borders', TILE_IN),
+  borders('disputed')('tile-disputed', 'tile-borders', TILE_IN),
   seaLabels,
   cityDots,
   cityLabels('label-cities', false),
