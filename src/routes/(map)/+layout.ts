@@ -1,6 +1,6 @@
-import { error } from '@sveltejs/kit';
-import { load as loadArticle, slugs } from 'virtual:wherein/articles';
+import { slugs } from 'virtual:wherein/articles';
 import type { Article } from '#lib/article/types.ts';
+import { articleOf } from '../articles.ts';
 
 /**
  * The article that the address names; at the root the only one there is, so that a site with one article opens on its
@@ -12,7 +12,5 @@ export async function load({
   params: { article?: string };
 }): Promise<{ article: Article | undefined }> {
   const slug = params.article ?? (slugs.length === 1 ? slugs[0] : undefined);
-  if (slug === undefined) return { article: undefined };
-  if (!slugs.includes(slug)) error(404, 'There is no such article here.');
-  return { article: await loadArticle(slug) };
+  return { article: slug === undefined ? undefined : await articleOf({ article: slug }) };
 }

@@ -1,4 +1,4 @@
-import { articleEntries, articleOf, file } from '../../../endpoints.ts';
+import { articleEntries, articleOf, file } from '../../../articles.ts';
 import { drawPicture } from '#lib/map/picture.ts';
 
 export const prerender = true;

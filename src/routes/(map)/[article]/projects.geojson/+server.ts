@@ -1,5 +1,5 @@
 import { toGeoJSON } from '#lib/article/geojson.ts';
-import { articleEntries, articleOf, file } from '../../../endpoints.ts';
+import { articleEntries, articleOf, file } from '../../../articles.ts';
 
 export const prerender = true;
 export const entries = articleEntries;
