@@ -3,12 +3,11 @@ import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { coastFaults } from './check-coast.ts';
 import { coastTiles } from './coast.ts';
-import { DETAIL_BOX, level, readCountries, readWaters } from './natural-earth.ts';
+import { DETAIL_BOX, level, readCountries, readWaters, REGION_BOX } from './natural-earth.ts';
 import type { Resolution } from './simplify.ts';
 import { checkDebianPackages, FILES, OUT } from './sources.ts';
 import { labels } from './labels.ts';
 import { relief } from './relief.ts';
-import { staticPath } from './static-size.ts';
 
 /** Islands too small for the coarse levels that are countries, or that readers look for. */
 const KEEP: Resolution['keep'] = [
@@ -65,7 +64,7 @@ const world: Resolution = {
   scale: perDegree(4.2),
   tolerance: 2.5,
   island: 16,
-  box: [92, -11, 147, 46],
+  box: REGION_BOX,
   far: 40,
   keep: KEEP
 };
@@ -89,13 +88,15 @@ const still: Resolution = {
   scale: 17,
   tolerance: 2.85,
   island: 14,
-  box: [92, -11, 147, 46],
+  box: REGION_BOX,
   far: 60,
   keep: KEEP.slice(0, 1)
 };
 
-const staticLevel = level(countries, waters, { resolution: still, quantization: 2e4, coast: false });
-write('static.topo.json', staticLevel);
+write(
+  'static.topo.json',
+  level(countries, waters, { resolution: still, quantization: 2e4, coast: false })
+);
 write(
   'world.topo.json',
   level(countries, waters, { resolution: world, quantization: 2.5e4, lakes: { ...world, island: 60 } })
@@ -128,8 +129,6 @@ write('gshhg/NOTICE.txt', GSHHG_NOTICE);
 write('gshhg/COPYING.LESSER', readFileSync(FILES.lgpl));
 write('gshhg/COPYING', readFileSync(FILES.gpl));
 
-const path = staticPath(staticLevel);
-table.push({ file: '(static map as SVG paths)', raw: path.length, brotli: brotli(path) });
 for (const row of table) {
   console.log(
     `${row.file.padEnd(34)} ${String(row.raw).padStart(9)} B ${String(row.brotli).padStart(8)} B brotli`

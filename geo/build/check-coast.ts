@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import type { CoastTile } from './coast.ts';
 import { CLAIMED, KNOWN } from './islands.ts';
-import { type Box, contains } from './simplify.ts';
+import { type Box, isOn, within } from './simplify.ts';
 import { decode, layers, type Mosaic } from './topology.ts';
 
 /** How far a country's area may be from Natural Earth's, as a part of it and in square kilometres; the larger counts. */
@@ -68,10 +68,6 @@ function areaOf(rings: readonly Position[][], box: Box): number {
   return holes.reduce((rest, hole) => rest - hole, outer);
 }
 
-function isOn({ rings }: Part, point: Position): boolean {
-  return contains(rings[0] ?? [], point) && !rings.slice(1).some((hole) => contains(hole, point));
-}
-
 /** A place and the country it must come out in. */
 export interface Place {
   name: string;
@@ -107,8 +103,9 @@ export function coastFaults(
     for (const { iso, rings } of land) {
       const area = areaOf(rings, cell);
       if (iso !== undefined) add(iso, 'here', area);
-      const [lon = 0, lat = 0] = rings[0]?.[0] ?? [];
-      if (iso === undefined && !CLAIMED.some(([w, s, e, n]) => lon > w && lon < e && lat > s && lat < n)) {
+      const start = rings[0]?.[0] ?? [];
+      if (iso === undefined && !CLAIMED.some((box) => within(start, box))) {
+        const [lon = 0, lat = 0] = start;
         faults.push(
           `${name}: land at ${lon.toFixed(3)}, ${lat.toFixed(3)} (${area.toFixed(2)} km²) has no country.`
         );
@@ -122,7 +119,7 @@ export function coastFaults(
       faults.push(`${iso} has ${here.toFixed(0)} km² in the tiles and ${there.toFixed(0)} in Natural Earth.`);
     }
   }
-  const landAt = (point: Position) => pieces.find((piece) => isOn(piece, point));
+  const landAt = (point: Position) => pieces.find(({ rings }) => isOn(rings, point));
   for (const { name, at, iso } of KNOWN) {
     const found = landAt([...at]);
     if (found?.iso !== iso)

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import mapshaper from 'mapshaper';
 import { CLAIMED, ISLANDS } from './islands.ts';
-import { type Box, boxOf, contains, overlap, type Resolution, simplifyLines, simplifyPolygons } from './simplify.ts';
+import { type Box, boxOf, contains, isOn, overlap, type Resolution, simplifyLines, simplifyPolygons, within } from './simplify.ts';
 import { CACHE, run } from './sources.ts';
 import { type BorderKind, collection, encode, layers, type Mosaic } from './topology.ts';
 
@@ -28,8 +28,7 @@ const RESOLUTION: Resolution = {
   island: 0.5,
   box: TILES,
   far: 1,
-  coarseness: ([lon = 0, lat = 0]) =>
-    SITES.some(([w, s, e, n]) => lon > w && lon < e && lat > s && lat < n) ? 1 : 28
+  coarseness: (point) => (SITES.some((box) => within(point, box)) ? 1 : 28)
 };
 
 /** Islands smaller than this are left out away from the sites, in square kilometres. */
@@ -142,13 +141,14 @@ interface BorderLine {
 /** Natural Earth's borders in and around the tiles, drawn out to sea where they end at its coast. */
 function borders(countries: Mosaic): BorderLine[] {
   const [west, south, east, north] = TILES;
+  const near: Box = [west - 1, south - 1, east + 1, north + 1];
   const uses = new Map<string, number>();
   const all = new Map<number, BorderLine['kind']>(countries.borders);
   for (const arc of countries.hidden) all.set(arc, 'hidden');
   const found = [...all]
     .map(([arc, kind]) => ({ kind, line: countries.arcs[arc] ?? [] }))
     .filter(({ line }) =>
-      line.some(([x = 0, y = 0]) => x > west - 1 && x < east + 1 && y > south - 1 && y < north + 1)
+      line.some((point) => within(point, near))
     );
   const ends = (line: Position[]) => [line[0] ?? [], line[line.length - 1] ?? []];
   for (const { line } of found)
@@ -217,10 +217,6 @@ function seaBeyond(lines: readonly Position[][]): Map<string, Position> {
   return new Map([...best].map(([end, { to }]) => [end, to]));
 }
 
-function within([x = 0, y = 0]: Position, [west, south, east, north]: Box): boolean {
-  return x > west && x < east && y > south && y < north;
-}
-
 /** Finds the country whose land a point is on or, up to {@link FAR}, next to. */
 function locator(countries: Mosaic): (point: Position) => string | undefined {
   const { features } = layers(countries).countries;
@@ -238,9 +234,7 @@ function locator(countries: Mosaic): (point: Position) => string | undefined {
     const near = parts.filter(
       ({ box: [w, s, e, n] }) => x > w - FAR && x < e + FAR && y > s - FAR && y < n + FAR
     );
-    const on = near.find(
-      ({ rings }) => contains(rings[0] ?? [], point) && !rings.slice(1).some((hole) => contains(hole, point))
-    );
+    const on = near.find(({ rings }) => isOn(rings, point));
     if (on) return on.iso;
     let best: { iso: string | undefined; distance: number } = { iso: undefined, distance: FAR };
     for (const { iso, rings } of near) {

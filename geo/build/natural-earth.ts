@@ -15,7 +15,7 @@ import { type BorderKind, collection, encode, layers, lineStrings, type Mosaic, 
 /** Where the detailed levels are detailed. */
 export const DETAIL_BOX: Box = [84, -14, 156, 50];
 /** Where the static map and the first level are detailed. */
-export const REGION_BOX: Box = [88, -13, 150, 48];
+export const REGION_BOX: Box = [92, -11, 147, 46];
 
 /**
  * Parts that Natural Earth draws as if they were countries and that stand in no country list: bases and lease areas

@@ -95,12 +95,18 @@ export function boxOf(ring: readonly Position[]): Box {
   );
 }
 
+/** Whether a point is inside a box. */
+export function within([x = 0, y = 0]: Position, [west, south, east, north]: Box): boolean {
+  return x > west && x < east && y > south && y < north;
+}
+
 /** Whether two boxes share more than an edge. */
 export function overlap([w, s, e, n]: Box, other: Box): boolean {
   return w < other[2] && e > other[0] && s < other[3] && n > other[1];
 }
 
-function contains(ring: readonly Position[], [x = 0, y = 0]: Position): boolean {
+/** Whether a point is inside a ring. */
+export function contains(ring: readonly Position[], [x = 0, y = 0]: Position): boolean {
   let inside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
     const [ax = 0, ay = 0] = ring[i] ?? [];
@@ -110,7 +116,10 @@ function contains(ring: readonly Position[], [x = 0, y = 0]: Position): boolean 
   return inside;
 }
 
-export { contains };
+/** Whether a point is on a polygon: inside its first ring and in none of the holes. */
+export function isOn([outer = [], ...holes]: readonly Position[][], point: Position): boolean {
+  return contains(outer, point) && !holes.some((hole) => contains(hole, point));
+}
 
 /**
  * Simplifies a mosaic with all shared arcs kept shared: fine inside a box, coarser away from it, so that every level

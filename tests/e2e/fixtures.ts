@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import type { Precision } from '../../src/lib/article/types.ts';
 import type { Feature, FeatureCollection, Point } from 'geojson';
 
 interface Properties {
@@ -10,8 +11,6 @@ interface Properties {
   location: { place: string; precision: Precision };
   excerpts: { exact: string }[];
 }
-
-type Precision = 'site' | 'city' | 'headquarters' | 'country' | 'region';
 
 /** A project as the article's folder has it, numbered in the article's order. */
 export interface Project {
