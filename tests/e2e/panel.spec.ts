@@ -4,6 +4,7 @@ import {
   entry,
   expect,
   hitAt,
+  kilometres,
   marker,
   placed,
   projects,
@@ -55,10 +56,14 @@ test('each marker opens its project, and the camera flies there', async ({ page,
   for (const each of placed) {
     await page.getByRole('button', { name: 'Whole region' }).click();
     await settled(page);
+    const region = await kilometres(page);
     await marker(page, each.id).click();
     await expect(page).toHaveURL(new RegExp(`/japan-asean/${each.id}/$`));
     await expectOpen(page, each);
     await expectInClearView(page, each.id);
+    await expect
+      .poll(() => kilometres(page), `how close the camera comes to ${each.id}`)
+      .toBeLessThan(region / (each.precision === 'country' ? 2 : 8));
     await expect(marker(page, each.id)).toHaveAttribute('aria-current', 'page');
   }
 });
