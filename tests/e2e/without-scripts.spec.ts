@@ -74,3 +74,17 @@ test('a regional project’s countries are lit up', async ({ page }) => {
   await page.goto(`${site()}japan-asean/sihanoukville-port/`);
   expect(await fill('AU')).not.toBe(lit);
 });
+
+test('the map has its size before what stands under it has arrived', async ({ page }) => {
+  for (const width of [320, 360, 768, 1280]) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto(`${site()}japan-asean/`);
+    const [whole, early] = await page.locator('section.map').evaluate((map) => {
+      const [stage, caption] = map.children;
+      const whole = stage?.getBoundingClientRect().height;
+      caption?.remove();
+      return [whole, stage?.getBoundingClientRect().height];
+    });
+    expect(early, `at ${width} px`).toBe(whole);
+  }
+});
