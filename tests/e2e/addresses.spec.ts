@@ -5,6 +5,7 @@ import {
   expect,
   greatestMove,
   hitAt,
+  kilometres,
   marker,
   project,
   projects,
@@ -208,6 +209,19 @@ test('Back and Forward walk through what was opened, and Back finds the map as i
   await page.goForward();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(project('egat-ihi-biomass').title);
   await expect.poll(async () => greatestMove(project8, await settled(page))).toBeLessThanOrEqual(2);
+});
+
+test('after Back, what is opened next is flown to as well', async ({ page, open }) => {
+  await open(LIST);
+  await settled(page);
+  const region = await kilometres(page);
+  for (const id of ['egat-ihi-biomass', 'aizawa-kyushu', 'sihanoukville-port']) {
+    await marker(page, id).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(project(id).title);
+    await expect.poll(() => kilometres(page), `how close the camera comes to ${id}`).toBeLessThan(region / 8);
+    await page.goBack();
+    await expect.poll(() => kilometres(page)).toBeGreaterThan(region * 0.9);
+  }
 });
 
 test('Back finds the list scrolled as it was left', async ({ page, open }) => {
