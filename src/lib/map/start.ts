@@ -2,6 +2,32 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { labels, levels } from '#lib/basemap/levels.ts';
 import type { LiveMap, LiveMapOptions } from './live.ts';
 
+/** How long to wait for the browser's word that it has painted, in milliseconds; a page in the background has none. */
+const UNTOLD = 3000;
+
+/**
+ * Calls back once the browser has shown the page's first content. A frame's own callback would come too early: on a busy
+ * machine what it draws is shown much later.
+ *
+ * @returns a function that cancels
+ */
+export function afterFirstPaint(then: () => void): () => void {
+  const cancel = (): void => {
+    observer.disconnect();
+    clearTimeout(timer);
+  };
+  const go = (): void => {
+    cancel();
+    then();
+  };
+  const observer = new PerformanceObserver((list) => {
+    if (list.getEntriesByName('first-contentful-paint').length > 0) go();
+  });
+  const timer = setTimeout(go, UNTOLD);
+  observer.observe({ type: 'paint', buffered: true });
+  return cancel;
+}
+
 /**
  * Fetches the live map and starts it. MapLibre's main part, its worker and the basemap's first level are asked for side
  * by side, so that none waits for another.
