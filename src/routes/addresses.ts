@@ -14,6 +14,12 @@ export function projectHref(article: WithSlug, project: WithId, query = ''): str
   return resolve('/(map)/[article]/[project]', { article: article.slug, project: project.id }) + '/' + query;
 }
 
+/** Link to an article's map as other pages embed it, or to one of its projects there. */
+export function embedHref(article: WithSlug, project?: WithId): string {
+  const params = { article: article.slug, ...(project && { project: project.id }) };
+  return resolve('/embed/[article]/[[project]]', params) + '/';
+}
+
 /** The article's data as files, with what a reader would call them. */
 export function downloadsOf(article: WithSlug): { label: string; href: string }[] {
   const folder = articleHref(article);

@@ -1,7 +1,7 @@
 import { THEME_CHOICES, type ThemeChoice } from './protocol.ts';
 
-/** Where the words stand: `auto` beside the map where the frame is wide enough, else under it. */
-export const PANEL_CHOICES = ['auto', 'side', 'below', 'none'] as const;
+/** Where the words stand: `side` is beside the map where the frame is wide enough for that, else under it. */
+export const PANEL_CHOICES = ['side', 'below', 'none'] as const;
 export type PanelChoice = (typeof PANEL_CHOICES)[number];
 
 /** Languages the site’s own words exist in, BCP 47. */
@@ -22,7 +22,7 @@ export interface EmbedOptions {
 export const DEFAULT_OPTIONS: EmbedOptions = {
   project: undefined,
   theme: 'auto',
-  panel: 'auto',
+  panel: 'side',
   lang: 'en',
   interactive: true
 };

@@ -31,6 +31,8 @@ export interface LiveMapOptions {
   readonly markers: readonly MapMarker[];
   /** Id of the marker that shows its title. */
   readonly selected: string | undefined;
+  /** Leaves the wheel and single fingers to the page around, and says how to zoom instead. */
+  readonly cooperative: boolean;
   /** What lies over the map, where labels would be hidden: boxes in CSS pixels from the top left of the window. */
   readonly obstacles: () => readonly Box[];
   /** Called for each frame in which the camera moved, from the first one on. */
@@ -90,6 +92,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     attributionControl: false,
     dragRotate: false,
     touchPitch: false,
+    cooperativeGestures: options.cooperative,
     maxPitch: 0,
     fadeDuration: 0,
     validateStyle: false,

@@ -6,12 +6,34 @@ import type { LiveMap, LiveMapOptions } from './live.ts';
 const UNTOLD = 3000;
 
 /**
+ * Calls back once the browser has shown the page's first content and the element is seen or about to be: a map far down
+ * another page fetches nothing before a reader comes near.
+ *
+ * @returns a function that cancels
+ */
+export function whenSeen(element: Element, then: () => void): () => void {
+  const cancelPaint = afterFirstPaint(() => observer.observe(element));
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      then();
+    },
+    { rootMargin: '200px' }
+  );
+  return () => {
+    cancelPaint();
+    observer.disconnect();
+  };
+}
+
+/**
  * Calls back once the browser has shown the page's first content. A frame's own callback would come too early: on a busy
  * machine what it draws is shown much later.
  *
  * @returns a function that cancels
  */
-export function afterFirstPaint(then: () => void): () => void {
+function afterFirstPaint(then: () => void): () => void {
   const cancel = (): void => {
     observer.disconnect();
     clearTimeout(timer);
