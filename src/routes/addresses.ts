@@ -39,3 +39,8 @@ export function publishedArticle({ slug }: WithSlug, file = ''): string {
 export function publishedProject({ slug }: WithSlug, { id }: WithId, file = ''): string {
   return new URL(`${slug}/${id}/${file}`, __SITE_URL__).href;
 }
+
+/** Absolute address of the page that other pages embed, on the site as it is published. */
+export function publishedEmbed({ slug }: WithSlug, project?: WithId): string {
+  return new URL(`embed/${slug}/${project ? `${project.id}/` : ''}`, __SITE_URL__).href;
+}

@@ -1,5 +1,6 @@
 import type { Article, Project } from '#lib/article/types.ts';
-import { publishedArticle, publishedProject } from './addresses.ts';
+import { oembedOf } from '#lib/embed/oembed.ts';
+import { publishedArticle, publishedEmbed, publishedProject } from './addresses.ts';
 
 type JsonLd = Record<string, unknown>;
 
@@ -48,6 +49,22 @@ export function describeProject(article: Article, project: Project): JsonLd {
     },
     citation: project.excerpts.map(({ exact: text }) => ({ '@type': 'Quotation', text }))
   };
+}
+
+/** oEmbed's words for an article's map, or for one of its projects. */
+export function describeForOembed(article: Article, project?: Project) {
+  const published = (file = ''): string =>
+    project ? publishedProject(article, project, file) : publishedArticle(article, file);
+  return oembedOf(
+    {
+      title: project ? `${project.title} · ${article.title}` : article.title,
+      page: published(),
+      frame: publishedEmbed(article, project)
+    },
+    article.publisher,
+    { url: published('og.png'), width: 1200, height: 630 },
+    __SITE_URL__
+  );
 }
 
 function newsArticle(article: Article): JsonLd {

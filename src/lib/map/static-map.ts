@@ -165,7 +165,7 @@ export function escapeText(text: string): string {
 }
 
 /** Writes path data in whole relative units, which is less than half as long as d3's own absolute decimals. */
-class RelativePen implements GeoContext {
+export class RelativePen implements GeoContext {
   #out: string[] = [];
   #x = 0;
   #y = 0;
