@@ -14,7 +14,8 @@ export default ts.config(
       '.svelte-kit/',
       'node_modules/',
       'geo/node_modules/',
-      'geo/.cache/'
+      'geo/.cache/',
+      'static/embed/'
     ]
   },
   js.configs.recommended,

@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { articles } from './src/lib/article/vite-plugin.ts';
 import { paletteCss } from './src/lib/basemap/palette.ts';
+import { element } from './src/lib/embed/vite-plugin.ts';
 
 const SITE_URL = new URL(process.env.SITE_URL ?? 'http://localhost:4173/');
 if (!SITE_URL.pathname.endsWith('/')) SITE_URL.pathname += '/';
@@ -18,7 +19,7 @@ function palette(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [articles(), palette(), sveltekit()],
+  plugins: [articles(), palette(), element(), sveltekit()],
   define: { __SITE_URL__: JSON.stringify(SITE_URL.href) },
   build: {
     /** In kB: MapLibre is one large chunk, fetched only after the page is painted. */

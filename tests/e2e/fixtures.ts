@@ -81,12 +81,12 @@ export interface Spot {
 }
 
 /** Notes everything that must not happen on any page, whatever the test is about. */
-function watch(context: BrowserContext, tolerated: readonly RegExp[]): string[] {
+function watch(context: BrowserContext, tolerated: readonly RegExp[], servers: readonly string[]): string[] {
   const faults: string[] = [];
   const note = (fault: string): void => {
     if (!tolerated.some((pattern) => pattern.test(fault))) faults.push(fault);
   };
-  const own = [site(), nestedSite()].map((url) => new URL(url).origin);
+  const own = [site(), nestedSite(), ...servers].map((url) => new URL(url).origin);
   context.on('console', (message) => {
     if (['error', 'warning'].includes(message.type()))
       note(`console ${message.type()}: ${message.text()} (${message.location().url})`);
@@ -105,6 +105,8 @@ function watch(context: BrowserContext, tolerated: readonly RegExp[]): string[] 
 interface Fixtures {
   /** Faults that a test brings about on purpose. */
   tolerated: RegExp[];
+  /** Addresses of further servers that a test has pages on; their origins may be asked too. */
+  servers: string[];
   /** Opens a page of the site and waits until the live map is there. */
   open: (path: string) => Promise<void>;
 }
@@ -112,8 +114,9 @@ interface Fixtures {
 /** A test of which every page fails on console errors and warnings, uncaught errors, failed requests and other origins. */
 export const test = base.extend<Fixtures>({
   tolerated: [[], { option: true }],
-  context: async ({ context, tolerated }, use) => {
-    const faults = watch(context, tolerated);
+  servers: [[], { option: true }],
+  context: async ({ context, tolerated, servers }, use) => {
+    const faults = watch(context, tolerated, servers);
     await use(context);
     expect(faults, 'faults on the pages of this test').toEqual([]);
   },

@@ -10,6 +10,10 @@ export const PROTOCOL = 1;
 export const LEAST_HEIGHT = 120;
 export const MOST_HEIGHT = 10_000;
 
+/** Lengths that a host believes, in UTF-16 units: of an id or a slug, and of the words of an error. */
+const MOST_NAME = 200;
+const MOST_ERROR = 300;
+
 /** The looks a frame can be told to have; `auto` follows the reader's system. */
 export const THEME_CHOICES = ['light', 'dark', 'auto'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
@@ -104,6 +108,44 @@ export function readCommand(data: unknown, projects: readonly string[]): ReadCom
   return { id, error: 'There are the commands select, view and theme' };
 }
 
+/** What a host reads from a frame: a notice, a height to obey in CSS pixels, or the answer to a command. */
+export type FromFrame =
+  | Notice
+  | { readonly type: 'height'; readonly height: number }
+  | { readonly type: 'ack'; readonly id: CommandId; readonly error: string | undefined };
+
+/**
+ * Reads a message from a frame; `undefined` for what has none of the shapes of {@link FromFrame}. Heights are clamped,
+ * whatever else a message holds is dropped. Who sent it is for the caller to check.
+ */
+export function readFromFrame(data: unknown): FromFrame | undefined {
+  if (!isRecord(data)) return undefined;
+  const { type, id } = data;
+  if (data.sentinel === 'amp' && type === 'embed-size') {
+    const height = readHeight(data.height);
+    return height === undefined ? undefined : { type: 'height', height };
+  }
+  if (data.wherein !== PROTOCOL) return undefined;
+  if (type === 'ack') {
+    if (!isCommandId(id)) return undefined;
+    return { type, id, error: data.ok === true ? undefined : String(data.error).slice(0, MOST_ERROR) };
+  }
+  const payload = isRecord(data.payload) ? data.payload : {};
+  const { article, project, center, zoom } = payload;
+  if (type === 'print') {
+    const height = readHeight(payload.height);
+    return height === undefined ? undefined : { type, payload: { height } };
+  }
+  if (type === 'view')
+    return isPosition(center) && isWithin(zoom, 0, 24)
+      ? { type, payload: { center: [center[0], center[1]], zoom } }
+      : undefined;
+  if (project !== null && !isName(project)) return undefined;
+  if (type === 'select') return { type, payload: { project } };
+  if (type === 'ready' && isName(article)) return { type, payload: { article, project } };
+  return undefined;
+}
+
 /** A height that may be obeyed, in CSS pixels, clamped; `undefined` when the value is no finite positive number. */
 export function readHeight(value: unknown): number | undefined {
   if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) return undefined;
@@ -118,6 +160,10 @@ function isCommandId(value: unknown): value is CommandId {
   return (
     (typeof value === 'number' && Number.isFinite(value)) || (typeof value === 'string' && value.length <= 64)
   );
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= MOST_NAME;
 }
 
 function isWithin(value: unknown, least: number, most: number): value is number {
