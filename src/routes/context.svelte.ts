@@ -5,6 +5,8 @@ import type { Theme } from '#lib/article/types.ts';
 export class Reading {
   /** Id of the project under the pointer or the focus, in the panel or on the map. */
   highlighted: string | undefined = $state();
+  /** Whether the ways to share and embed are open. */
+  sharing: boolean = $state(false);
   #themes: () => readonly Theme[];
   #query: () => string;
 

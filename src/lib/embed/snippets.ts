@@ -87,7 +87,8 @@ export interface ElementScript {
 /**
  * HTML with the custom element, which fits its height to what it shows.
  *
- * @param picture markup shown until a reader consents to load the map; without one the map loads when it comes near
+ * @param picture markup shown until a reader consents to load the map, may be empty; `undefined` loads the map when it
+ *   comes near
  */
 export function elementCode(
   subject: Subject,
@@ -106,6 +107,6 @@ export function elementCode(
     ...chosen(options),
     ...(picture === undefined ? [] : ([['consent', '']] as const))
   ]);
-  const inside = [...(picture === undefined ? [] : [picture]), fallbackLink(subject)];
+  const inside = [...(picture ? [picture] : []), fallbackLink(subject)];
   return `<script${script}></script>\n<wherein-map${element}>\n${inside.map((line) => `  ${line}`).join('\n')}\n</wherein-map>`;
 }
