@@ -65,7 +65,7 @@ export function drawLocator(article: Article): string {
   });
   const title = `Map of the projects in “${article.title}”`;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${UNITS}" width="420" height="480" role="img">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${UNITS}" width="100%" height="300" preserveAspectRatio="xMinYMid" role="img">` +
     `<title>${escapeText(title)}</title><path fill="${sea}" d="M0 0h${WIDTH}v${UNITS}H0z"/>` +
     `<g stroke="${coast}" stroke-width=".5"><path fill="${land}" d="${draw(shapes.land)}"/>` +
     `<path fill="${member}" d="${draw(shapes.member)}"/></g>` +
