@@ -8,13 +8,16 @@ step() { printf '\n\033[1m%s\033[0m\n' "$1"; }
 step 'Install packages'
 npm ci
 
-step 'Find Chromium'
-if ! npx jiti tests/find-chromium.ts 2>/dev/null; then
+step 'Find Chromium and nginx'
+install() { DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends --no-upgrade "$@"; }
+if ! npx jiti tests/find-programs.ts >/dev/null 2>&1 || ! command -v caddy >/dev/null; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium fonts-noto-core
+    apt-get update -q || true
+    install chromium fonts-noto-core nginx || true
+    install caddy libnginx-mod-http-brotli-static || echo 'Not to be had here: the tests go without Caddy and Brotli in nginx.'
   fi
-  npx jiti tests/find-chromium.ts
 fi
+npx jiti tests/find-programs.ts
 
 step 'Check the data, the types and the style of the code'
 npm run check:geo

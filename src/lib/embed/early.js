@@ -1,5 +1,9 @@
 /**
- * What an embed's address asks for that must be known before the first paint: the theme and the place of the words. It
- * stands in the page's head as it is; `svelte.config.js` names its hash in the Content-Security-Policy.
+ * Script of an embed's head: sets the theme and the place of the words that its address asks for before anything is
+ * painted, so that a dark page never sees a white flash. It stands inline, as `<svelte:head>{@html …}</svelte:head>`.
+ *
+ * Kit hashes its own inline scripts for the Content-Security-Policy, but none that a page writes with `{@html}`.
+ * `svelte.config.js` hashes this very string; hence a module in plain JavaScript, which that file can import.
  */
-export const EARLY_SCRIPT = `{const q=new URLSearchParams(location.search),d=document.documentElement.dataset,t=q.get('theme'),p=q.get('panel');if(t=='light'||t=='dark')d.theme=t;if(p=='below'||p=='none')d.panel=p}`;
+export const EARLY_SCRIPT =
+  "{const q=new URLSearchParams(location.search),d=document.documentElement.dataset,t=q.get('theme'),p=q.get('panel');if(t=='light'||t=='dark')d.theme=t;if(p=='below'||p=='none')d.panel=p}";
