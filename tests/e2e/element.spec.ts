@@ -1,8 +1,8 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readFileSync } from 'node:fs';
 import type { Frame, Page } from '@playwright/test';
 import { elementFacts } from '../../src/lib/embed/vite-plugin.ts';
-import { expect, test as base } from './fixtures.ts';
+import { expect } from './fixtures.ts';
+import { hostPage, listen, test as base, type Answer } from './hosts.ts';
 
 const SCRIPT = readFileSync('static/embed/v1.js', 'utf8');
 
@@ -27,29 +27,6 @@ const FRAME = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Stand
   });
 </script></html>`;
 
-interface Answer {
-  readonly body: string;
-  readonly headers?: Record<string, string>;
-}
-
-async function listen(
-  answer: (path: string) => Answer | undefined
-): Promise<{ server: Server; origin: string }> {
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const found = answer(pathname);
-    response.writeHead(found ? 200 : 404, {
-      'content-type': 'text/html; charset=utf-8',
-      ...found?.headers
-    });
-    response.end(found?.body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('The server has no port');
-  return { server, origin: `http://localhost:${address.port}` };
-}
-
 const JS = { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' };
 
 function siteAnswer(path: string): Answer | undefined {
@@ -70,7 +47,6 @@ interface Stage {
 
 interface Servers {
   siteServer: string;
-  hostServer: { origin: string; pages: Map<string, Answer> };
 }
 
 const test = base.extend<{ stage: Stage }, Servers>({
@@ -84,20 +60,7 @@ const test = base.extend<{ stage: Stage }, Servers>({
     },
     { scope: 'worker' }
   ],
-  hostServer: [
-    // eslint-disable-next-line no-empty-pattern -- as above
-    async ({}, use) => {
-      const pages = new Map<string, Answer>();
-      const { server, origin } = await listen((path) =>
-        path === '/favicon.ico' ? { body: '' } : pages.get(path)
-      );
-      await use({ origin, pages });
-      server.close();
-      server.closeAllConnections();
-    },
-    { scope: 'worker' }
-  ],
-  servers: async ({ siteServer, hostServer }, use) => use([siteServer, hostServer.origin]),
+  servers: async ({ servers, siteServer }, use) => use([...servers, siteServer]),
   stage: async ({ page, siteServer: root, hostServer }, use) => {
     const asked: string[] = [];
     page.on('request', (request) => {
@@ -118,13 +81,8 @@ const test = base.extend<{ stage: Stage }, Servers>({
     await use({
       root,
       asked,
-      host: async (body, headers = {}) => {
-        const path = `/${hostServer.pages.size}.html`;
-        hostServer.pages.set(path, {
-          body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><body>${body}</body></html>`,
-          headers
-        });
-        await page.goto(hostServer.origin + path);
+      host: async (body, headers) => {
+        await page.goto(hostPage(hostServer, body, headers));
       }
     });
   }
