@@ -34,9 +34,17 @@ const PATIENCE = 10_000;
  * @throws Error with what the program wrote, when it ends or does not answer
  */
 export async function start({ program, prepare }: Start): Promise<Running> {
-  const folder = mkdtempSync(join(tmpdir(), 'wherein-server-'));
   const port = await freePort();
-  const { args, env } = prepare({ port, folder });
+  const folder = mkdtempSync(join(tmpdir(), 'wherein-server-'));
+  const discard = (): void => rmSync(folder, { recursive: true, force: true });
+  let prepared: ReturnType<Start['prepare']>;
+  try {
+    prepared = prepare({ port, folder });
+  } catch (error) {
+    discard();
+    throw error;
+  }
+  const { args, env } = prepared;
   const child = spawn(program, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe']
@@ -51,7 +59,7 @@ export async function start({ program, prepare }: Start): Promise<Running> {
     process.off('exit', end);
     end();
     await ended;
-    rmSync(folder, { recursive: true, force: true });
+    discard();
   };
 
   const url = `http://127.0.0.1:${port}/`;

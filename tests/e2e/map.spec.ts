@@ -162,11 +162,21 @@ test('full screen keeps the panel, and can be left', async ({ page, open }) => {
   await expect(page.getByRole('button', { name: 'Full screen', exact: true })).toBeVisible();
 });
 
-/** Share of the map's pixels by colour, coarsely: eight steps a channel. Markers and what lies over the map are hidden. */
+/**
+ * Share of the map's pixels by colour, coarsely: eight steps a channel. Markers and what lies over the map are hidden,
+ * element by element: Playwright's options `style` and `caret: 'hide'` put a `<style>` into the page, which its policy
+ * blocks.
+ */
 async function colours(page: Page): Promise<Record<string, number>> {
-  const picture = await page.locator('section.map').screenshot({
-    style: '.markers, .legend, .credits, .controls { visibility: hidden }'
-  });
+  const above = page.locator('section.map :is(.markers, .legend, .credits, .controls)');
+  const setVisibility = (value: string): Promise<void> =>
+    above.evaluateAll((elements, value) => {
+      for (const element of elements)
+        if (element instanceof HTMLElement || element instanceof SVGElement) element.style.visibility = value;
+    }, value);
+  await setVisibility('hidden');
+  const picture = await page.locator('section.map').screenshot({ caret: 'initial' });
+  await setVisibility('');
   return page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
     const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
