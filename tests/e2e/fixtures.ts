@@ -239,3 +239,20 @@ export async function emptySpot(page: Page): Promise<Spot> {
   if (!found) throw new Error('Something covers the whole map');
   return found;
 }
+
+/** Puts a finger down at a point of the page, draws it up by some pixels, rests and lifts it. */
+export async function swipeUp(page: Page, { x, y }: Spot, distance: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Spot[]) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', [{ x, y }]);
+  for (let step = 1; step <= 10; step++) await touch('touchMove', [{ x, y: y - (distance * step) / 10 }]);
+  await page.waitForTimeout(200);
+  await touch('touchEnd', []);
+  await session.detach();
+}
+
+/** How far a page is scrolled down, in CSS pixels. */
+export function scrolled(page: Page): Promise<number> {
+  return page.evaluate(() => window.scrollY);
+}

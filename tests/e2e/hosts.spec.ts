@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Frame, Page } from '@playwright/test';
-import { expect, live, project, projects, site } from './fixtures.ts';
+import { expect, live, project, projects, scrolled, site, swipeUp } from './fixtures.ts';
 import { hostPage, test } from './hosts.ts';
 
 /** The frame on a host page, once its script listens. */
@@ -13,10 +13,6 @@ async function frameOf(page: Page, at = 0): Promise<Frame> {
 
 async function frameLive(frame: Frame): Promise<void> {
   await expect(frame.locator('section.map')).toHaveAttribute('data-phase', 'live', { timeout: 30_000 });
-}
-
-function scrolled(page: Page): Promise<number> {
-  return page.evaluate(() => window.scrollY);
 }
 
 /** A frame as wide as its host's text, and as high as these libraries make it. */
@@ -379,18 +375,12 @@ test.describe('on a phone', () => {
     const canvas = await frame.locator('.canvas canvas').boundingBox();
     const disc = await frame.locator('.markers a[data-id="docomo-oran-ph"] .disc').boundingBox();
     if (!canvas || !disc) throw new Error('The map or a marker is missing');
-    const session = await page.context().newCDPSession(page);
     for (const [what, x, y] of [
       ['the map', canvas.x + canvas.width * 0.7, canvas.y + canvas.height * 0.45],
       ['a marker', disc.x + disc.width / 2, disc.y + disc.height / 2]
     ] as const) {
       await page.evaluate(() => scrollTo(0, 0));
-      await session.send('Input.synthesizeScrollGesture', {
-        x,
-        y,
-        yDistance: -180,
-        gestureSourceType: 'touch'
-      });
+      await swipeUp(page, { x, y }, 180);
       await expect.poll(() => scrolled(page), what).toBeGreaterThan(100);
     }
   });

@@ -7,30 +7,15 @@ import {
   live,
   marker,
   project,
+  scrolled,
   settled,
   site,
   spot,
-  test,
-  type Spot
+  swipeUp,
+  test
 } from './fixtures.ts';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
-
-/** Puts a finger down at a point of the page, draws it up by some pixels, rests and lifts it. */
-async function swipeUp(page: Page, { x, y }: Spot, distance: number): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Spot[]) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints });
-  await touch('touchStart', [{ x, y }]);
-  for (let step = 1; step <= 10; step++) await touch('touchMove', [{ x, y: y - (distance * step) / 10 }]);
-  await page.waitForTimeout(200);
-  await touch('touchEnd', []);
-  await session.detach();
-}
-
-function scrolled(page: Page): Promise<number> {
-  return page.evaluate(() => window.scrollY);
-}
 
 test('the map is on top, the list under it, and a finger on the text scrolls the page', async ({
   page,
