@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Fault, Path } from './fault.ts';
+import type { Fault, Finding, Path } from './fault.ts';
 import { ARTICLES_DIRECTORY, ARTICLE_FILE, PROJECTS_FILE, readArticles } from './read.ts';
-import { isRecord } from './schema.ts';
+import { isRecord } from './value.ts';
 
 /** The first article as it is committed: what tests start from. */
 export const REAL_SLUG = 'japan-asean';
@@ -51,6 +51,13 @@ export function articlesWith({ put = [], projects, article }: Changes): string {
 /** All faults of a changed copy of the first article. */
 export function faultsWith(changes: Changes): readonly Fault[] {
   return readArticles(articlesWith(changes)).faults;
+}
+
+/** All that is said of a fault, in the order in which it is printed. */
+export function said(fault: Finding | undefined): string {
+  if (fault === undefined) return 'nothing';
+  const { code, found, wanted, detail, mend } = fault;
+  return [code, found, wanted, ...(detail === undefined ? [] : [detail]), mend].join('\n');
 }
 
 function putValue(json: unknown, path: Path, value: unknown): void {
