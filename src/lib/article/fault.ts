@@ -46,7 +46,6 @@ export const CODES = {
   'schema/invalid': 'error',
   'schema/missing': 'error',
   'schema/not-listed': 'error',
-  'schema/too-many': 'error',
   'schema/type': 'error',
   'schema/unknown-key': 'error',
   'source/missing': 'error'

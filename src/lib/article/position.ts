@@ -13,13 +13,26 @@ const NO_POINT = 'When no point would be true, write "geometry": null and take t
  * @param path where a schema found fault
  */
 export function geometryMismatch(value: unknown, path: Path): Mismatch | undefined {
-  if (path[0] !== 'features' || path[2] !== 'geometry') return undefined;
+  if (!isGeometryPath(path)) return undefined;
   const at = path.slice(0, 3);
   const geometry = valueAt(value, at);
   if (geometry === undefined || geometry === null) return undefined;
-  if (!isRecord(geometry) || geometry.type !== 'Point') return notAPoint(at, geometry);
+  if (!isPoint(geometry)) return notAPoint(at, geometry);
   if (geometry.coordinates === undefined) return undefined;
   return positionMismatch([...at, 'coordinates'], geometry.coordinates);
+}
+
+/** Whether a path leads into a geometry that is no Point, of which {@link geometryMismatch} says all there is to say. */
+export function isInsideOtherGeometry(value: unknown, path: Path): boolean {
+  return isGeometryPath(path) && path.length > 3 && !isPoint(valueAt(value, path.slice(0, 3)));
+}
+
+function isGeometryPath(path: Path): boolean {
+  return path[0] === 'features' && path[2] === 'geometry';
+}
+
+function isPoint(geometry: unknown): geometry is Record<string, unknown> {
+  return isRecord(geometry) && geometry.type === 'Point';
 }
 
 /** What is said of coordinates that make sense only the other way round. */

@@ -130,7 +130,7 @@ export function emailFinding(masked: string): Finding {
   return {
     code: 'email/published',
     found: `an e-mail address, ${masked}`,
-    wanted: 'none: what stands here is published',
+    wanted: 'no e-mail address: data and excerpts are published',
     mend: 'Remove it; name the person or the office instead.'
   };
 }

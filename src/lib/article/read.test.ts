@@ -92,7 +92,7 @@ describe('keys', () => {
       "schema/missing
       nothing: “status” is missing
       how far it has got. One of “planned”, “under way”, “completed”, “operating”, “past”, “not stated”.
-      Add “status”."
+      Add “status”, such as "planned"."
     `);
   });
 
@@ -295,7 +295,7 @@ describe('npm run check:geo', () => {
         in language
         Found:  “xx-nowhere”, which is no known language
         Wanted: the language as a BCP 47 tag, such as en or pt-BR.
-        Mend:   Replace it.
+        Mend:   Write it like "en".
 
       articles/japan-asean/projects.geojson:10:24  error  point/swapped  sihanoukville-port
         in features[0].geometry.coordinates

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
@@ -42,9 +43,9 @@ export const MAX_FILE_BYTES = 5_000_000;
 /** The longest front matter that is parsed, in characters. */
 export const MAX_FRONT_MATTER = 20_000;
 
-/** How deep JSON may nest and how many values it may hold. Real files stay below 10 and, at 5 MB, below 200 000. */
+/** How deep JSON may nest and how many values it may hold. Real files stay below 10, and a project holds some 25. */
 export const MAX_JSON_DEPTH = 32;
-export const MAX_JSON_VALUES = 250_000;
+export const MAX_JSON_VALUES = 100_000;
 
 /** What reading gives: the articles without error, in the order of their slugs, and the faults of all. */
 export interface Reading {
@@ -209,25 +210,25 @@ function notUtf8(bytes: Buffer): (Finding & { line?: number; column?: number }) 
 }
 
 function firstInvalidByte(bytes: Buffer): number | undefined {
-  const decodes = (end: number): boolean => {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
-      return true;
-    } catch {
-      return false;
-    }
-  };
+  if (isUtf8(bytes)) return undefined;
+  let [valid, invalid] = [0, bytes.length];
+  while (invalid - valid > 1) {
+    const middle = (valid + invalid) >> 1;
+    if (decodes(bytes.subarray(0, middle))) valid = middle;
+    else invalid = middle;
+  }
+  return [valid, valid - 1, valid - 2, valid - 3].find((start) =>
+    isUtf8(bytes.subarray(0, Math.max(0, start)))
+  );
+}
+
+/** Whether bytes begin a text in UTF-8; the last character may be cut. */
+function decodes(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return undefined;
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
   } catch {
-    let [valid, invalid] = [0, bytes.length];
-    while (invalid - valid > 1) {
-      const middle = (valid + invalid) >> 1;
-      if (decodes(middle)) valid = middle;
-      else invalid = middle;
-    }
-    return valid;
+    return false;
   }
 }
 
@@ -475,14 +476,16 @@ function readYaml(file: string, yaml: string): Parsed<FrontMatter> {
   let value: unknown;
   try {
     document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
-    value = document.errors.length > 0 ? undefined : (document.toJS() ?? {});
+    value = document.errors.length > 0 ? undefined : (document.toJS({ maxAliasCount: 0 }) ?? {});
+    const complexity = tooComplex(JSON.stringify(value) ?? '');
+    if (complexity) throw new RangeError(complexity.finding.found);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return unreadable(syntaxFault({ line: 1, column: 1 }, reason));
   }
   const toFault = faultMaker(file, (path) => {
     const offset = yamlOffset(document, path);
-    return offset === undefined ? undefined : afterFence(counter.linePos(offset));
+    return offset === undefined ? { line: 1, column: 1 } : afterFence(counter.linePos(offset));
   });
   if (document.errors.length > 0) {
     const faults = document.errors.map(({ pos, message }) =>

@@ -2,7 +2,7 @@ import countries from 'i18n-iso-countries';
 import * as v from 'valibot';
 import { parse as parseEdtf } from 'edtf';
 import { CODES, formatPath, type FaultCode, type Finding, type Path } from './fault.ts';
-import { geometryMismatch, boxMismatch } from './position.ts';
+import { boxMismatch, geometryMismatch, isInsideOtherGeometry } from './position.ts';
 import { didYouMean, suggest } from './suggest.ts';
 import { KINDS, PRECISIONS, STATUSES, THEMES } from './types.ts';
 import { isRecord, kindOf, quote, valueAt } from './value.ts';
@@ -207,24 +207,27 @@ const Geometry = v.pipe(
   v.description('A Point, or null exactly when the precision is region.')
 );
 
-const Feature = v.strictObject({
-  type: v.pipe(v.literal('Feature'), v.description('Always Feature, as RFC 7946 has it.')),
-  id: v.pipe(
-    v.string(),
-    v.regex(SLUG, 'cannot stand in an address'),
-    v.check((id) => !RESERVED_IDS.includes(id), 'is a reserved name'),
-    v.description(
-      'A name unique in this file and safe in an address: lower-case letters, digits and single hyphens.'
+const Feature = v.pipe(
+  v.strictObject({
+    type: v.pipe(v.literal('Feature'), v.description('Always Feature, as RFC 7946 has it.')),
+    id: v.pipe(
+      v.string(),
+      v.regex(SLUG, 'cannot stand in an address'),
+      v.check((id) => !RESERVED_IDS.includes(id), 'is a reserved name'),
+      v.description(
+        'A name unique in this file and safe in an address: lower-case letters, digits and single hyphens.'
+      ),
+      v.examples(['sihanoukville-port']),
+      v.metadata({ code: 'id/unsafe' })
     ),
-    v.examples(['sihanoukville-port']),
-    v.metadata({ code: 'id/unsafe' })
-  ),
-  geometry: Geometry,
-  properties: v.pipe(
-    Properties,
-    v.description('What is known of it. Every key is checked; none may be added.')
-  )
-});
+    geometry: Geometry,
+    properties: v.pipe(
+      Properties,
+      v.description('What is known of it. Every key is checked; none may be added.')
+    )
+  }),
+  v.description('A project, as a GeoJSON Feature with id, geometry and properties.')
+);
 
 /** Schemas of the parts of a feature that can be proved even while another part is wrong. */
 export const FeatureParts = { Geometry, Countries, Location, EventDate, Excerpt };
@@ -238,6 +241,7 @@ export const ProjectsFile = v.pipe(
     type: v.pipe(v.literal('FeatureCollection'), v.description('Always FeatureCollection.')),
     features: v.pipe(
       v.array(Feature),
+      v.examples([[]]),
       v.description('The projects. Their order decides only between two with the same first excerpt.')
     )
   }),
@@ -272,12 +276,14 @@ export const FrontMatter = v.strictObject({
     v.regex(/^\d{4}-\d{2}-\d{2}$/, 'is no date'),
     v.check(isEdtf, 'is no date'),
     v.description('The day of publication, as 2025-02-27.'),
+    v.examples(['2025-02-27']),
     v.metadata({ code: 'date/not-a-day' })
   ),
   language: v.pipe(
     v.string(),
     v.check(isLanguage, 'is no known language'),
     v.description('The language as a BCP 47 tag, such as en or pt-BR.'),
+    v.examples(['pt-BR', 'en']),
     v.metadata({ code: 'language/unknown' })
   ),
   summary: line('One line, in our words, on what this map is.'),
@@ -306,7 +312,7 @@ export function parse<T>(
 ): { output?: T; mismatches: Mismatch[] } {
   const result = v.safeParse(schema, value);
   const mismatches = unique([
-    ...unknownKeys(schema, value, []),
+    ...unknownKeys(schema, value, []).filter(({ path }) => !isInsideOtherGeometry(value, path)),
     ...(result.issues ?? [])
       .filter((issue) => issue.type !== 'strict_object' || issue.expected !== 'never')
       .map((issue) => describe(schema, value, issue))
@@ -349,14 +355,6 @@ function describe(root: AnySchema, value: unknown, issue: v.BaseIssue<unknown>):
   const example = isIdPath(path) ? idFor(value, path) : exampleOf(schema, issue);
   const written = example === undefined ? undefined : JSON.stringify(example);
 
-  if (issue.expected === 'never')
-    return {
-      path,
-      code: 'schema/too-many',
-      found: `${quote(issue.input)}, which is one too many`,
-      wanted: lowerFirst(descriptionOf(schemaAt(root, path.slice(0, -1))) ?? 'fewer entries.'),
-      mend: 'Remove it.'
-    };
   if (issue.received === 'undefined' && issue.expected === `"${String(last)}"`)
     return {
       path,
@@ -373,7 +371,10 @@ function describe(root: AnySchema, value: unknown, issue: v.BaseIssue<unknown>):
     code: codeOf(schema) ?? (isValue ? 'schema/invalid' : 'schema/type'),
     found: isValue ? `${quote(issue.input)}, which ${issue.message}` : kindOf(issue.input),
     wanted,
-    mend: written === undefined ? 'Replace it.' : `Write ${isLiteral(issue) ? '' : 'it like '}${written}.`
+    mend:
+      written === undefined
+        ? 'Replace it by what is wanted.'
+        : `Write ${isLiteral(issue) ? '' : 'it like '}${written}.`
   };
 }
 
@@ -383,7 +384,11 @@ function isLiteral(issue: v.BaseIssue<unknown>): boolean {
 
 function exampleOf(schema: AnySchema | undefined, issue: v.BaseIssue<unknown>): unknown {
   if (isLiteral(issue) && schema && 'literal' in schema) return schema.literal;
-  return schema && v.getExamples(schema as v.GenericSchema).at(-1);
+  for (let layer = schema; layer; layer = 'wrapped' in layer ? (layer.wrapped as AnySchema) : undefined) {
+    const example: unknown = v.getExamples(layer as v.GenericSchema).at(-1);
+    if (example !== undefined) return example;
+  }
+  return optionsOf(schema)?.[0];
 }
 
 function isIdPath(path: Path): boolean {

@@ -37,7 +37,7 @@ export interface Nearest {
 
 /**
  * The passage that resembles an excerpt most, or `undefined` when nothing does: up to two fifths of the letters may
- * differ. The passage is widened to whole words.
+ * differ. The passage is widened to whole words, and ends where the excerpt could end.
  */
 export function nearestPassage(text: ArticleText, excerpt: string): Nearest | undefined {
   const matches = search(text.content, excerpt, Math.floor(excerpt.length * 0.4));
@@ -47,7 +47,17 @@ export function nearestPassage(text: ArticleText, excerpt: string): Nearest | un
   let { start, end } = best;
   while (text.cutsWord(start)) start--;
   while (text.cutsWord(end)) end++;
-  return { start, passage: text.content.slice(start, end) };
+  return narrowed(text.content, start, end, excerpt);
+}
+
+/** Cuts space off both ends of a passage, and signs off an end at which the excerpt has a letter. */
+function narrowed(text: string, start: number, end: number, excerpt: string): Nearest {
+  const passage = text.slice(start, end);
+  const before = (/^[\p{L}\p{N}]/u.test(excerpt) ? /^[^\p{L}\p{N}]*/u : /^\s*/u).exec(passage)?.[0] ?? '';
+  const rest = passage.slice(before.length);
+  const after =
+    (/[\p{L}\p{M}\p{N}]$/u.test(excerpt) ? /[^\p{L}\p{M}\p{N}]{0,9}$/u : /\s{0,9}$/u).exec(rest)?.[0] ?? '';
+  return { start: start + before.length, passage: rest.slice(0, rest.length - after.length) };
 }
 
 /**

@@ -36,7 +36,7 @@ export function at(id: string, ...rest: Path): Path {
 /** A directory with a copy of the first article, changed. It is removed when the test ends. */
 export function articlesWith({ put = [], projects, article }: Changes): string {
   const directory = mkdtempSync(join(tmpdir(), 'wherein-'));
-  onTestFinished(() => rmSync(directory, { recursive: true }));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   const folder = join(directory, REAL_SLUG);
   cpSync(join(ARTICLES_DIRECTORY, REAL_SLUG), folder, { recursive: true });
   const json: unknown = realProjects();

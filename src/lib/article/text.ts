@@ -1,9 +1,12 @@
 /**
- * Letters of scripts that put spaces between words, with their marks and digits. Between two of them no word begins or
- * ends; between two letters of any other script one may.
+ * Letters of scripts that put spaces between words, with their digits. Between two of them no word begins or ends;
+ * between two letters of any other script one may.
  */
 const SPACED_LETTER =
-  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{M}\p{Nd}]$/u;
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Arabic}\p{Script=Hebrew}\p{M}\p{Nd}]$/u;
+
+/** What belongs to the letter before it, in any script. */
+const MARK = /^\p{M}$/u;
 
 /** An article's text, made ready once for the many questions that excerpts ask of it. */
 export class ArticleText {
@@ -49,7 +52,7 @@ export class ArticleText {
 }
 
 function joined(before: string, after: string): boolean {
-  return SPACED_LETTER.test(before) && SPACED_LETTER.test(after);
+  return MARK.test(after) ? !/\s/u.test(before) : SPACED_LETTER.test(before) && SPACED_LETTER.test(after);
 }
 
 function codePointAt(text: string, offset: number): string {
