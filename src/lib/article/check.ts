@@ -10,12 +10,12 @@ const isSound = errorsAmong(faults).length === 0;
 
 if (asJson) console.log(faultsAsJson(faults));
 else {
-  if (faults.length > 0) console.error(`${formatFaults(faults)}\n`);
   const projects = articles.flatMap((article) => article.projects);
   const excerpts = projects.flatMap((project) => project.excerpts);
-  const proved = `${count(projects.length, 'project')} and ${count(excerpts.length, 'excerpt')} proved`;
-  const last = `${countFaults(faults, read)}. ${isSound ? `${proved}.` : 'Nothing was published.'}`;
-  if (isSound) console.log(last);
-  else console.error(last);
+  const proved = `${count(projects.length, 'project')} and ${count(excerpts.length, 'excerpt')} proved.`;
+  const last = `${countFaults(faults, read)}. ${isSound ? proved : 'Nothing was published.'}`;
+  const report = [formatFaults(faults), last].filter((part) => part !== '').join('\n\n');
+  if (isSound) console.log(report);
+  else console.error(report);
 }
 if (!isSound) process.exitCode = 1;

@@ -12,9 +12,11 @@ import {
   type Finding,
   type Path
 } from './fault.ts';
+import type { LinkUse } from './links.ts';
 import {
   emailFinding,
   emails,
+  linksIn,
   proveFeatures,
   proveHttps,
   proveIds,
@@ -53,6 +55,8 @@ export interface Reading {
   readonly faults: readonly Fault[];
   /** How many article folders were read, sound or not. */
   readonly read: number;
+  /** Every use of a link, in the order of the files. */
+  readonly links: readonly (LinkUse & { readonly url: string })[];
 }
 
 /**
@@ -63,7 +67,7 @@ export interface Reading {
  */
 export function readArticles(directory: string): Reading {
   if (!existsSync(directory) || !statSync(directory).isDirectory())
-    return { articles: [], faults: [missingDirectory(directory)], read: 0 };
+    return { articles: [], faults: [missingDirectory(directory)], read: 0, links: [] };
   const slugs = readdirSync(directory, { withFileTypes: true })
     .filter((entry) => !entry.name.startsWith('.') && isDirectory(join(directory, entry.name)))
     .map((entry) => entry.name)
@@ -72,7 +76,8 @@ export function readArticles(directory: string): Reading {
   return {
     articles: readings.flatMap(({ article }) => (article ? [article] : [])),
     faults: sortFaults(readings.flatMap(({ faults }) => faults)),
-    read: slugs.length
+    read: slugs.length,
+    links: readings.flatMap(({ links }) => links)
   };
 }
 
@@ -80,13 +85,21 @@ function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-function readArticle(folder: string, slug: string): { article?: Article; faults: Fault[] } {
+function readArticle(
+  folder: string,
+  slug: string
+): { article?: Article; faults: Fault[]; links: Reading['links'] } {
   const texts = readTextFile(join(folder, ARTICLE_FILE));
   const data = readTextFile(join(folder, PROJECTS_FILE));
   const head = texts.content === undefined ? undefined : readFrontMatter(texts.file, texts.content);
   const body = data.content === undefined ? undefined : readProjects(data.file, data.content);
   const text = head?.text === undefined ? undefined : new ArticleText(head.text);
   const all = [head?.value, body?.value];
+  const links = [head, body].flatMap((part) =>
+    part
+      ? linksIn(part.value).map(({ path, written }) => ({ url: written, ...placeOfUse(part.locate(path)) }))
+      : []
+  );
   const faults = [
     ...slugFaults(folder, slug),
     ...texts.faults,
@@ -97,10 +110,10 @@ function readArticle(folder: string, slug: string): { article?: Article; faults:
     ...(body ? proveHttps(body.value, all).map(body.toFault) : []),
     ...(body && text ? proveFeatures(body.value, text).map(body.toFault) : [])
   ];
-  if (errorsAmong(faults).length > 0 || !body?.output || !head?.output || !text) return { faults };
+  if (errorsAmong(faults).length > 0 || !body?.output || !head?.output || !text) return { faults, links };
   const { byline, ...rest } = head.output;
   const projects = toProjects(body.output, text);
-  return { article: { slug, ...rest, ...(byline === undefined ? {} : { byline }), projects }, faults };
+  return { article: { slug, ...rest, ...(byline === undefined ? {} : { byline }), projects }, faults, links };
 }
 
 function missingDirectory(directory: string): Fault {
@@ -247,8 +260,12 @@ interface Parsed<T> {
   readonly value: unknown;
   readonly output?: T;
   readonly faults: readonly Fault[];
+  readonly locate: (path: Path) => Location;
   readonly toFault: (mismatch: Mismatch) => Fault;
 }
+
+/** Where a value stands. */
+type Location = Pick<Fault, 'file' | 'line' | 'column' | 'id' | 'path'>;
 
 function readProjects(file: string, content: string): Parsed<ProjectsFile> {
   const lines = linesOf(content);
@@ -263,7 +280,7 @@ function readProjects(file: string, content: string): Parsed<ProjectsFile> {
   }
   let tree: Node | undefined;
   const root = (): Node | undefined => (tree ??= parseTree(content));
-  const toFault = faultMaker(
+  const locate = locator(
     file,
     (path) => {
       const offset = nodeAt(root(), path)?.offset;
@@ -274,6 +291,7 @@ function readProjects(file: string, content: string): Parsed<ProjectsFile> {
       return typeof id === 'string' && id !== '' && id.length <= 80 ? visible(id) : undefined;
     }
   );
+  const toFault = faultMaker(locate);
   const { output, mismatches } = parse(ProjectsFile, value);
   const found = [...mismatches, ...proveIds(value), ...proveNoEmail(value)];
   const faults = [
@@ -287,12 +305,12 @@ function readProjects(file: string, content: string): Parsed<ProjectsFile> {
     })),
     ...found.map(toFault)
   ];
-  return { value, faults, toFault, ...(output === undefined ? {} : { output }) };
+  return { value, faults, locate, toFault, ...(output === undefined ? {} : { output }) };
 }
 
 function unreadable<T>(fault: Fault): Parsed<T> {
   const masked = withMaskedEmails(fault);
-  return { value: undefined, faults: [masked], toFault: () => masked };
+  return { value: undefined, faults: [masked], locate: () => masked, toFault: () => masked };
 }
 
 interface TooComplex {
@@ -483,19 +501,20 @@ function readYaml(file: string, yaml: string): Parsed<FrontMatter> {
     const reason = error instanceof Error ? error.message : String(error);
     return unreadable(syntaxFault({ line: 1, column: 1 }, reason));
   }
-  const toFault = faultMaker(file, (path) => {
+  const locate = locator(file, (path) => {
     const offset = yamlOffset(document, path);
     return offset === undefined ? { line: 1, column: 1 } : afterFence(counter.linePos(offset));
   });
+  const toFault = faultMaker(locate);
   if (document.errors.length > 0) {
     const faults = document.errors.map(({ pos, message }) =>
       withMaskedEmails(syntaxFault(afterFence(counter.linePos(pos[0])), message))
     );
-    return { value: undefined, faults, toFault };
+    return { value: undefined, faults, locate, toFault };
   }
   const { output, mismatches } = parse(FrontMatter, value);
   const faults = [...mismatches, ...proveNoEmail(value)].map(toFault);
-  return { value, faults, toFault, ...(output === undefined ? {} : { output }) };
+  return { value, faults, locate, toFault, ...(output === undefined ? {} : { output }) };
 }
 
 function yamlOffset(document: Document, path: Path): number | undefined {
@@ -506,21 +525,28 @@ function yamlOffset(document: Document, path: Path): number | undefined {
   return isNode(document.contents) ? document.contents.range?.[0] : undefined;
 }
 
-function faultMaker(
+function locator(
   file: string,
   placeOf: (path: Path) => Place | undefined,
   idOf: (path: Path) => string | undefined = () => undefined
-): (mismatch: Mismatch) => Fault {
-  return ({ path, ...finding }) => {
+): (path: Path) => Location {
+  return (path) => {
     const id = idOf(path);
-    return withMaskedEmails({
+    return {
       file,
       ...placeOf(path),
       ...(id === undefined ? {} : { id }),
-      ...(path.length === 0 ? {} : { path: visible(formatPath(path)) }),
-      ...finding
-    });
+      ...(path.length === 0 ? {} : { path: visible(formatPath(path)) })
+    };
   };
+}
+
+function faultMaker(locate: (path: Path) => Location): (mismatch: Mismatch) => Fault {
+  return ({ path, ...finding }) => withMaskedEmails({ ...locate(path), ...finding });
+}
+
+function placeOfUse({ file, line, id }: Location): LinkUse {
+  return { file, ...(line === undefined ? {} : { line }), ...(id === undefined ? {} : { id }) };
 }
 
 /** What stands in a file is repeated in logs, which are public: e-mail addresses never are. */
