@@ -50,8 +50,8 @@ const passageOf = (text: ArticleText) =>
   fc
     .tuple(fc.nat(text.content.length - 1), fc.integer({ min: 20, max: 120 }))
     .map(([from, length]) => {
-      let [start, end] = [Math.min(from, Math.max(0, text.content.length - length)), 0];
-      end = Math.min(text.content.length, start + length);
+      let start = Math.min(from, Math.max(0, text.content.length - length));
+      let end = Math.min(text.content.length, start + length);
       while (text.cutsWord(start)) start--;
       while (text.cutsWord(end)) end++;
       return text.content.slice(start, end).trim();
