@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { proveExcerpt } from './prove.ts';
+import { proveExcerpt, withoutEmails } from './prove.ts';
 import { ARTICLES_DIRECTORY, ARTICLE_FILE, readArticles } from './read.ts';
 import { REAL_SLUG, at, faultsWith, realProjects, said } from './testArticle.ts';
 import { ArticleText } from './text.ts';
@@ -342,6 +342,15 @@ describe('ids', () => {
 });
 
 describe('what must not be published', () => {
+  it.each([
+    ['Ask jane.o+news7@mail.example.co.uk.', 'Ask j…@….'],
+    ['mailto:desk_9%40example.com?x', 'mailto:d…@…?x'],
+    ['a@b.cd, é1@ö.example', 'a…@…, é…@…'],
+    ['@example.com and 5 @ 3.20 a piece', '@example.com and 5 @ 3.20 a piece']
+  ])('masks the whole of an e-mail address in %s', (text, masked) => {
+    expect(withoutEmails(text)).toBe(masked);
+  });
+
   it('finds an e-mail address in a property, and does not repeat it', () => {
     const [fault, ...others] = faultsWith({
       put: [[at(port, 'properties', 'summary'), 'Ask desk@example.com about it']]

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { formatFaults } from './fault.ts';
+import { errorsAmong, formatFaults } from './fault.ts';
 import { MAX_FILE_BYTES, PROJECTS_FILE, readArticles } from './read.ts';
 import { articlesWith, at, faultsWith, REAL_SLUG, said } from './testArticle.ts';
 
@@ -260,6 +260,28 @@ describe('whatever it is given', () => {
         expect(articles.length === 1).toBe(faults.length === 0);
       }),
       { numRuns: 50 }
+    );
+  }, 30_000);
+});
+
+describe('a real article in which some bytes are wrong', () => {
+  it('is answered with articles or faults, never with an error', () => {
+    const bytes = Buffer.from(readFile(articlesWith({})));
+    const head = (text: string, at: number, put: string) => text.slice(0, at) + put + text.slice(at + 1);
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 }),
+        fc.nat(600),
+        fc.string({ unit: 'binary', maxLength: 4 }),
+        (changes, place, put) => {
+          const projects = Buffer.from(bytes);
+          for (const [offset, byte] of changes) projects[offset] = byte;
+          const reading = readArticles(articlesWith({ projects, article: (text) => head(text, place, put) }));
+          expect(reading.articles.length).toBe(errorsAmong(reading.faults).length === 0 ? 1 : 0);
+          expect(formatFaults(reading.faults)).not.toMatch(/(?!\n)\p{Cc}/u);
+        }
+      ),
+      { numRuns: 150 }
     );
   }, 30_000);
 });
