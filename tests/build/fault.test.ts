@@ -35,10 +35,51 @@ function edit(change: (text: string) => string): void {
   writeFileSync(path, after);
 }
 
-test('the data as it is passes', { timeout: 120_000 }, () => {
+test('the data as it is passes, and the last line counts', { timeout: 120_000 }, () => {
   const { status, output } = run('check:geo');
-  expect(output).toMatch(/\b0 faults/);
+  expect(output.trim().split('\n').at(-1)).toMatch(/^0 errors, 0 warnings in \d+ articles?\. \d+ projects and \d+ excerpts proved\.$/);
   expect(status).toBe(0);
+});
+
+test('a warning is told and counted, and does not stop the check', { timeout: 120_000 }, () => {
+  edit((text) => text.replace('https://www.gem.wiki/', 'http://www.iseas.edu.sg/'));
+  const { status, output } = run('check:geo');
+  expect(output).toContain('warning  link/not-https  egat-ihi-biomass');
+  expect(output.trim().split('\n').at(-1)).toMatch(/^0 errors, 1 warning in 1 article\./);
+  expect(status).toBe(0);
+});
+
+test('--json prints one document and nothing else, in the order of the files', { timeout: 120_000 }, () => {
+  edit((text) =>
+    text
+      .replace('https://www.gem.wiki/', 'http://www.iseas.edu.sg/')
+      .replace('[99.752, 18.296]', '[18.296, 99.752]')
+      .replace('"theme": "ports"', '"theme": "prots"')
+  );
+  const { status, stdout } = spawnSync('npm', ['run', '-s', 'check:geo', '--', '--json'], { cwd: copy, encoding: 'utf8' });
+  const { errors, warnings, faults } = JSON.parse(stdout) as {
+    errors: number;
+    warnings: number;
+    faults: Record<string, unknown>[];
+  };
+  expect({ errors, warnings, status }).toEqual({ errors: 2, warnings: 1, status: 1 });
+  expect(faults.map(({ severity, code, id }) => [severity, code, id])).toEqual([
+    ['error', 'schema/not-listed', 'sihanoukville-port'],
+    ['error', 'point/swapped', 'egat-ihi-biomass'],
+    ['warning', 'link/not-https', 'egat-ihi-biomass']
+  ]);
+  expect(faults[1]).toEqual({
+    severity: 'error',
+    code: 'point/swapped',
+    file: 'geo/articles/japan-asean/projects.geojson',
+    line: expect.any(Number) as number,
+    column: expect.any(Number) as number,
+    id: 'egat-ihi-biomass',
+    path: expect.stringMatching(/^features\[\d+\]\.geometry\.coordinates$/) as string,
+    found: expect.stringContaining('[18.296, 99.752]') as string,
+    wanted: '[99.752, 18.296]',
+    mend: expect.stringContaining('[99.752, 18.296]') as string
+  });
 });
 
 test(

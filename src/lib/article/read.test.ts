@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { formatFaults } from './fault.ts';
+import { errorsAmong, formatFaults } from './fault.ts';
 import { MAX_FILE_BYTES, PROJECTS_FILE, readArticles } from './read.ts';
-import { articlesWith, at, faultsWith, REAL_SLUG } from './testArticle.ts';
+import { articlesWith, at, faultsWith, REAL_SLUG, said } from './testArticle.ts';
 
 const port = 'sihanoukville-port';
 const readFile = (directory: string) => readFileSync(join(directory, REAL_SLUG, PROJECTS_FILE), 'utf8');
 const only = (faults: ReturnType<typeof faultsWith>) => {
   expect(faults.map(({ code, path }) => `${code} ${path ?? ''}`)).toHaveLength(1);
-  return `${faults[0]?.code}: ${faults[0]?.message}\n${faults[0]?.mend}`;
+  return said(faults[0]);
 };
 
 describe('values that are not on the list', () => {
@@ -20,24 +20,26 @@ describe('values that are not on the list', () => {
     const faults = faultsWith({ put: [[at('docomo-oran-ph', 'properties', 'theme'), 'telcom']] });
     expect(faults).toMatchObject([{ id: 'docomo-oran-ph', path: 'features[7].properties.theme' }]);
     expect(only(faults)).toMatchInlineSnapshot(`
-      "schema/not-listed: “telcom” is not one of “ports”, “supply chains”, “AI”, “energy”, “telecom”, “payments”, “circular economy”, “research”. Did you mean “telecom”?
-      Write “telecom”, or another of the list."
+      "schema/not-listed
+      “telcom”
+      what it is about; decides the colour of its marker. One of “ports”, “supply chains”, “AI”, “energy”, “telecom”, “payments”, “circular economy”, “research”.
+      Did you mean “telecom”? Write that."
     `);
   });
 
   it('suggests a precision', () => {
     const faults = faultsWith({ put: [[at(port, 'properties', 'location', 'precision'), 'headquarter']] });
-    expect(faults[0]?.message).toContain('Did you mean “headquarters”?');
+    expect(faults[0]?.mend).toContain('Did you mean “headquarters”?');
   });
 
   it('suggests a kind, whatever its case', () => {
     expect(faultsWith({ put: [[at(port, 'properties', 'kind'), 'Project']] })[0]?.mend).toContain(
-      'Write “project”'
+      'Did you mean “project”?'
     );
   });
 
   it('suggests nothing when nothing is near', () => {
-    expect(faultsWith({ put: [[at(port, 'properties', 'kind'), 'zoo']] })[0]?.message).not.toContain(
+    expect(faultsWith({ put: [[at(port, 'properties', 'kind'), 'zoo']] })[0]?.mend).not.toContain(
       'Did you mean'
     );
   });
@@ -49,7 +51,8 @@ describe('values that are not on the list', () => {
     ['UK', 'GB']
   ])('suggests a country code for %s', (written, code) => {
     const [fault] = faultsWith({ put: [[at(port, 'properties', 'countries', 0), written]] });
-    expect(fault?.message).toBe(`“${written}” is no ISO 3166-1 country code. Did you mean “${code}”?`);
+    expect(fault).toMatchObject({ code: 'country/unknown', found: `“${written}”` });
+    expect(fault?.mend).toContain(`Did you mean “${code}”?`);
   });
 
   it.each(['XX', 'XK', '', 'constructor'])('refuses the country code %j', (code) => {
@@ -63,8 +66,10 @@ describe('keys', () => {
   it('refuses one that is not known and suggests one that is', () => {
     const faults = faultsWith({ put: [[at(port, 'properties', 'sumary'), 'A port']] });
     expect(only(faults)).toMatchInlineSnapshot(`
-      "schema/unknown-key: “sumary” is no key that is known here. Did you mean “summary”?
-      Rename it to “summary”, or remove it."
+      "schema/unknown-key
+      “sumary”, a key that is not known here
+      only “title”, “kind”, “theme”, “summary”, “countries”, “countriesFrom”, “partners”, “date”, “status”, “location”, “excerpts”, “notes”
+      Did you mean “summary”? Rename the key, or remove it."
     `);
   });
 
@@ -84,8 +89,10 @@ describe('keys', () => {
 
   it('says which is missing', () => {
     expect(only(faultsWith({ put: [[at(port, 'properties', 'status'), undefined]] }))).toMatchInlineSnapshot(`
-      "schema/missing: “status” is missing.
-      Add “status”: how far it has got. One of “planned”, “under way”, “completed”, “operating”, “past”, “not stated”."
+      "schema/missing
+      nothing: “status” is missing
+      how far it has got. One of “planned”, “under way”, “completed”, “operating”, “past”, “not stated”.
+      Add “status”, such as "planned"."
     `);
   });
 
@@ -99,7 +106,7 @@ describe('dates', () => {
   it.each(['2024-13', '2024-02-30', 'July 2024', '2024-06-04T10:00:00Z', '', '24'])('refuses %j', (value) => {
     const faults = faultsWith({ put: [[at(port, 'properties', 'date', 'value'), value]] });
     expect(faults).toMatchObject([
-      { code: 'date/not-edtf', id: port, message: `“${value}” is no date in EDTF.` }
+      { code: 'date/not-edtf', id: port, found: `“${value}”, which is no date in EDTF` }
     ]);
   });
 
@@ -131,8 +138,10 @@ describe('coordinates', () => {
     const directory = articlesWith({ put: [[at(port, 'geometry', 'coordinates'), ['∞', 10.6455]]] });
     const projects = readFile(directory).replace('"∞"', '1e400');
     expect(faultsWith({ projects })[0]).toMatchObject({
+      code: 'point/not-a-position',
       id: port,
-      path: 'features[0].geometry.coordinates[0]'
+      path: 'features[0].geometry.coordinates',
+      found: '[Infinity, 10.6455]'
     });
   });
 });
@@ -177,13 +186,15 @@ describe('files', () => {
   it('takes a directory without articles, and refuses one that is not there', () => {
     const empty = mkdtempSync(join(tmpdir(), 'wherein-'));
     onTestFinished(() => rmSync(empty, { recursive: true }));
-    expect(readArticles(empty)).toEqual({ articles: [], faults: [] });
+    expect(readArticles(empty)).toEqual({ articles: [], faults: [], read: 0, links: [] });
     expect(readArticles('/nowhere').faults).toMatchObject([{ code: 'article/no-directory' }]);
   });
 
   it('reads CRLF like LF', () => {
     const article = (text: string) => text.replaceAll('\n', '\r\n');
-    expect(readArticles(articlesWith({ article }))).toEqual(readArticles(articlesWith({})));
+    const { articles, faults } = readArticles(articlesWith({ article }));
+    expect(faults).toEqual([]);
+    expect(articles).toEqual(readArticles(articlesWith({})).articles);
   });
 });
 
@@ -191,7 +202,9 @@ describe('front matter', () => {
   it('must be there', () => {
     const faults = faultsWith({ article: (text) => text.replace(/^---[\s\S]*?---\n/, '') });
     expect(only(faults)).toMatchInlineSnapshot(`
-      "front-matter/missing: The file does not begin with front matter between two lines of “---”.
+      "front-matter/missing
+      no “---” in the first line
+      front matter between two lines of “---”
       Begin with “---”, then title, publisher, url, published, language, summary, bbox and members, then “---”."
     `);
   });
@@ -200,7 +213,7 @@ describe('front matter', () => {
     ['language: en', 'language: xx-nowhere', 'language/unknown'],
     ['published: 2025-02-27', 'published: 2025-02-30', 'date/not-a-day'],
     ['url: https', 'url: javascript', 'link/not-http'],
-    ['[92, -11, 146, 46]', '[146, -11, 92, 46]', 'schema/invalid'],
+    ['[92, -11, 146, 46]', '[146, -11, 92, 46]', 'bbox/antimeridian'],
     ['publisher: Global', 'publsher: Global', 'schema/unknown-key'],
     ['VN, JP]', 'VN, VN]', 'schema/invalid'],
     ['title: Japan', 'title: Japan: Asia', 'front-matter/not-yaml']
@@ -212,8 +225,8 @@ describe('front matter', () => {
 
   it('suggests the key that was meant', () => {
     const faults = faultsWith({ article: (text) => text.replace('publisher:', 'publsher:') });
-    expect(faults.map(({ message }) => message)).toContain(
-      '“publsher” is no key that is known here. Did you mean “publisher”?'
+    expect(faults.map(({ mend }) => mend)).toContain(
+      'Did you mean “publisher”? Rename the key, or remove it.'
     );
   });
 
@@ -251,6 +264,28 @@ describe('whatever it is given', () => {
   }, 30_000);
 });
 
+describe('a real article in which some bytes are wrong', () => {
+  it('is answered with articles or faults, never with an error', () => {
+    const bytes = Buffer.from(readFile(articlesWith({})));
+    const head = (text: string, at: number, put: string) => text.slice(0, at) + put + text.slice(at + 1);
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 }),
+        fc.nat(600),
+        fc.string({ unit: 'binary', maxLength: 4 }),
+        (changes, place, put) => {
+          const projects = Buffer.from(bytes);
+          for (const [offset, byte] of changes) projects[offset] = byte;
+          const reading = readArticles(articlesWith({ projects, article: (text) => head(text, place, put) }));
+          expect(reading.articles.length).toBe(errorsAmong(reading.faults).length === 0 ? 1 : 0);
+          expect(formatFaults(reading.faults)).not.toMatch(/(?!\n)\p{Cc}/u);
+        }
+      ),
+      { numRuns: 150 }
+    );
+  }, 30_000);
+});
+
 describe('npm run check:geo', () => {
   const check = (...args: string[]) =>
     spawnSync(process.execPath, ['node_modules/jiti/lib/jiti-cli.mjs', 'src/lib/article/check.ts', ...args], {
@@ -259,7 +294,9 @@ describe('npm run check:geo', () => {
 
   it('says in one line that all is well', () => {
     const { status, stdout } = check();
-    expect(stdout).toMatch(/^\d+ articles?, \d+ projects, \d+ excerpts proved, 0 faults\n$/);
+    expect(stdout).toMatch(
+      /^0 errors, 0 warnings in \d+ articles?\. \d+ projects and \d+ excerpts proved\.\n$/
+    );
     expect(status).toBe(0);
   }, 20_000);
 
@@ -278,27 +315,31 @@ describe('npm run check:geo', () => {
     const { status, stderr } = check(directory);
     expect(status).toBe(1);
     expect(stderr.replaceAll(directory, 'articles')).toMatchInlineSnapshot(`
-      "articles/japan-asean/article.md:7  language/unknown
+      "articles/japan-asean/article.md:7:11  error  language/unknown
         in language
-        “xx-nowhere” is no known language.
-        Mend: Write the language as a BCP 47 tag, such as en or pt-BR.
+        Found:  “xx-nowhere”, which is no known language
+        Wanted: the language as a BCP 47 tag, such as en or pt-BR.
+        Mend:   Write it like "en".
 
-      articles/japan-asean/projects.geojson:10  sihanoukville-port  point/swapped
+      articles/japan-asean/projects.geojson:10:24  error  point/swapped  sihanoukville-port
         in features[0].geometry.coordinates
-        Longitude and latitude look swapped in [10.6455, 103.497]: did you mean [103.497, 10.6455]?
-        Mend: Write [103.497, 10.6455]; longitude comes first.
+        Found:  [10.6455, 103.497], in which longitude and latitude look swapped
+        Wanted: [103.497, 10.6455]
+        Mend:   Did you mean [103.497, 10.6455]? Write it; longitude comes first.
 
-      articles/japan-asean/projects.geojson:281  azec  schema/not-listed
+      articles/japan-asean/projects.geojson:281:18  error  schema/not-listed  azec
         in features[4].properties.theme
-        “enrgy” is not one of “ports”, “supply chains”, “AI”, “energy”, “telecom”, “payments”, “circular economy”, “research”. Did you mean “energy”?
-        Mend: Write “energy”, or another of the list.
+        Found:  “enrgy”
+        Wanted: what it is about; decides the colour of its marker. One of “ports”, “supply chains”, “AI”, “energy”, “telecom”, “payments”, “circular economy”, “research”.
+        Mend:   Did you mean “energy”? Write that.
 
-      articles/japan-asean/projects.geojson:825  iseas-survey  date/not-edtf
+      articles/japan-asean/projects.geojson:825:20  error  date/not-edtf  iseas-survey
         in features[12].properties.date.value
-        “2024-13” is no date in EDTF.
-        Mend: Write a date in EDTF (ISO 8601-2, level 0 or 1): 2024, 2024-07, 2024-09-12, or 2024? when uncertain.
+        Found:  “2024-13”, which is no date in EDTF
+        Wanted: a date in EDTF (ISO 8601-2, level 0 or 1): 2024, 2024-07, 2024-09-12, or 2024? when uncertain.
+        Mend:   Write it like "2024-09-12".
 
-      4 faults in 2 files. Nothing was published.
+      4 errors, 0 warnings in 1 article. Nothing was published.
       "
     `);
   }, 20_000);
@@ -310,7 +351,7 @@ describe('npm run check:geo', () => {
         [at('azec', 'properties', 'theme'), 'enrgy']
       ]
     });
-    expect(check(directory).stderr).toContain('2 faults in 1 file. Nothing was published.');
+    expect(check(directory).stderr).toContain('2 errors, 0 warnings in 1 article. Nothing was published.');
   }, 20_000);
 });
 

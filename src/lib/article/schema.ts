@@ -1,9 +1,11 @@
 import countries from 'i18n-iso-countries';
 import * as v from 'valibot';
 import { parse as parseEdtf } from 'edtf';
-import { formatPath, type Path } from './fault.ts';
+import { CODES, formatPath, type FaultCode, type Finding, type Path } from './fault.ts';
+import { boxMismatch, geometryMismatch, isInsideOtherGeometry } from './position.ts';
 import { didYouMean, suggest } from './suggest.ts';
 import { KINDS, PRECISIONS, STATUSES, THEMES } from './types.ts';
+import { isRecord, kindOf, quote, valueAt } from './value.ts';
 
 /**
  * All ISO 3166-1 alpha-2 codes. The list the codes come from also knows `XK`, which ISO reserves for users and never
@@ -20,7 +22,10 @@ export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const RESERVED_IDS: readonly string[] = ['constructor', 'prototype', 'embed', 'schema'];
 
 const ONE_LINE = /^\S(?:.*\S)?$/;
-const LINK = /^https?:\/\/[^\s/]+\.[^\s]+$/;
+const LINK = /^https?:\/\/[^\s/.]+\.\S+$/;
+
+/** No EDTF date is longer; the parser is not fed what cannot be one. */
+const LONGEST_DATE = 64;
 
 function line(description: string, example?: string) {
   return v.pipe(
@@ -202,24 +207,27 @@ const Geometry = v.pipe(
   v.description('A Point, or null exactly when the precision is region.')
 );
 
-const Feature = v.strictObject({
-  type: v.pipe(v.literal('Feature'), v.description('Always Feature, as RFC 7946 has it.')),
-  id: v.pipe(
-    v.string(),
-    v.regex(SLUG, 'cannot stand in an address'),
-    v.check((id) => !RESERVED_IDS.includes(id), 'is a reserved name'),
-    v.description(
-      'A name unique in this file and safe in an address: lower-case letters, digits and single hyphens.'
+const Feature = v.pipe(
+  v.strictObject({
+    type: v.pipe(v.literal('Feature'), v.description('Always Feature, as RFC 7946 has it.')),
+    id: v.pipe(
+      v.string(),
+      v.regex(SLUG, 'cannot stand in an address'),
+      v.check((id) => !RESERVED_IDS.includes(id), 'is a reserved name'),
+      v.description(
+        'A name unique in this file and safe in an address: lower-case letters, digits and single hyphens.'
+      ),
+      v.examples(['sihanoukville-port']),
+      v.metadata({ code: 'id/unsafe' })
     ),
-    v.examples(['sihanoukville-port']),
-    v.metadata({ code: 'id/unsafe' })
-  ),
-  geometry: Geometry,
-  properties: v.pipe(
-    Properties,
-    v.description('What is known of it. Every key is checked; none may be added.')
-  )
-});
+    geometry: Geometry,
+    properties: v.pipe(
+      Properties,
+      v.description('What is known of it. Every key is checked; none may be added.')
+    )
+  }),
+  v.description('A project, as a GeoJSON Feature with id, geometry and properties.')
+);
 
 /** Schemas of the parts of a feature that can be proved even while another part is wrong. */
 export const FeatureParts = { Geometry, Countries, Location, EventDate, Excerpt };
@@ -233,6 +241,7 @@ export const ProjectsFile = v.pipe(
     type: v.pipe(v.literal('FeatureCollection'), v.description('Always FeatureCollection.')),
     features: v.pipe(
       v.array(Feature),
+      v.examples([[]]),
       v.description('The projects. Their order decides only between two with the same first excerpt.')
     )
   }),
@@ -267,12 +276,14 @@ export const FrontMatter = v.strictObject({
     v.regex(/^\d{4}-\d{2}-\d{2}$/, 'is no date'),
     v.check(isEdtf, 'is no date'),
     v.description('The day of publication, as 2025-02-27.'),
+    v.examples(['2025-02-27']),
     v.metadata({ code: 'date/not-a-day' })
   ),
   language: v.pipe(
     v.string(),
     v.check(isLanguage, 'is no known language'),
     v.description('The language as a BCP 47 tag, such as en or pt-BR.'),
+    v.examples(['pt-BR', 'en']),
     v.metadata({ code: 'language/unknown' })
   ),
   summary: line('One line, in our words, on what this map is.'),
@@ -285,11 +296,8 @@ export const FrontMatter = v.strictObject({
 export type FrontMatter = v.InferOutput<typeof FrontMatter>;
 
 /** A mismatch between a value and its schema; becomes a fault once file, line and id are known. */
-export interface Mismatch {
+export interface Mismatch extends Finding {
   readonly path: Path;
-  readonly code: string;
-  readonly message: string;
-  readonly mend: string;
 }
 
 type AnySchema = v.GenericSchema<unknown, unknown>;
@@ -304,16 +312,17 @@ export function parse<T>(
 ): { output?: T; mismatches: Mismatch[] } {
   const result = v.safeParse(schema, value);
   const mismatches = unique([
-    ...unknownKeys(schema, value, []),
+    ...unknownKeys(schema, value, []).filter(({ path }) => !isInsideOtherGeometry(value, path)),
     ...(result.issues ?? [])
       .filter((issue) => issue.type !== 'strict_object' || issue.expected !== 'never')
       .map((issue) => describe(schema, value, issue))
   ]);
   if (result.success) return { output: result.output, mismatches };
-  const unsaid = {
+  const unsaid: Mismatch = {
     path: [],
     code: 'schema/invalid',
-    message: 'The file is not as it should be.',
+    found: 'a file that is not as it should be',
+    wanted: 'a file like that of another article',
     mend: 'Compare it with another article.'
   };
   return { mismatches: mismatches.length > 0 ? mismatches : [unsaid] };
@@ -321,9 +330,11 @@ export function parse<T>(
 
 /** Two rules may find the same fault, as when an address is both misspelt and no URL; it is told once. */
 function unique(mismatches: readonly Mismatch[]): Mismatch[] {
-  const known = new Map(
-    mismatches.map((mismatch) => [`${formatPath(mismatch.path)} ${mismatch.code}`, mismatch])
-  );
+  const known = new Map<string, Mismatch>();
+  for (const mismatch of mismatches) {
+    const key = `${formatPath(mismatch.path)} ${mismatch.code}`;
+    if (!known.has(key)) known.set(key, mismatch);
+  }
   return [...known.values()];
 }
 
@@ -331,42 +342,75 @@ function describe(root: AnySchema, value: unknown, issue: v.BaseIssue<unknown>):
   const path: (string | number)[] = (issue.path ?? []).map(({ key }) =>
     typeof key === 'number' ? key : String(key)
   );
+  const special = geometryMismatch(value, path) ?? boxMismatch(value, path);
+  if (special) return special;
   const schema = schemaAt(root, path);
   const last = path.at(-1);
   const name = typeof last === 'number' ? `[${last}]` : last === undefined ? 'The file' : `“${last}”`;
   const options = optionsOf(schema);
   const description = descriptionOf(schema) ?? `${issue.expected ?? 'something else'}.`;
-  const wanted = options && options.length < 20 ? `${description} One of ${list(options)}.` : description;
+  const wanted = lowerFirst(
+    options && options.length < 20 ? `${description} One of ${list(options)}.` : description
+  );
+  const example = isIdPath(path) ? idFor(value, path) : exampleOf(schema, issue);
+  const written = example === undefined ? undefined : JSON.stringify(example);
 
-  const swapped = swappedAxes(value, path);
-  if (swapped) return swapped;
-  if (issue.expected === 'never') {
-    const whole = descriptionOf(schemaAt(root, path.slice(0, -1))) ?? 'fewer entries.';
-    return {
-      path,
-      code: 'schema/too-many',
-      message: `${name} is one too many.`,
-      mend: `Write ${lowerFirst(whole)}`
-    };
-  }
   if (issue.received === 'undefined' && issue.expected === `"${String(last)}"`)
     return {
       path,
       code: 'schema/missing',
-      message: `${name} is missing.`,
-      mend: `Add ${name}: ${lowerFirst(wanted)}`
+      found: `nothing: ${name} is missing`,
+      wanted,
+      mend: written === undefined ? `Add ${name}.` : `Add ${name}, such as ${written}.`
     };
   if (options && typeof issue.input === 'string')
     return notListed(path, issue.input, options, schema, wanted);
-  const mend = `Write ${lowerFirst(wanted)}`;
-  if (issue.kind === 'validation')
-    return {
-      path,
-      code: codeOf(schema) ?? 'schema/invalid',
-      message: `${quote(issue.input)} ${issue.message}.`,
-      mend
-    };
-  return { path, code: 'schema/type', message: `${name} is ${kindOf(issue.input)}.`, mend };
+  const isValue = issue.kind === 'validation';
+  return {
+    path,
+    code: codeOf(schema) ?? (isValue ? 'schema/invalid' : 'schema/type'),
+    found: isValue ? `${quote(issue.input)}, which ${issue.message}` : kindOf(issue.input),
+    wanted,
+    mend:
+      written === undefined
+        ? 'Replace it by what is wanted.'
+        : `Write ${isLiteral(issue) ? '' : 'it like '}${written}.`
+  };
+}
+
+function isLiteral(issue: v.BaseIssue<unknown>): boolean {
+  return issue.type === 'literal';
+}
+
+function exampleOf(schema: AnySchema | undefined, issue: v.BaseIssue<unknown>): unknown {
+  if (isLiteral(issue) && schema && 'literal' in schema) return schema.literal;
+  for (let layer = schema; layer; layer = 'wrapped' in layer ? (layer.wrapped as AnySchema) : undefined) {
+    const example: unknown = v.getExamples(layer as v.GenericSchema).at(-1);
+    if (example !== undefined) return example;
+  }
+  return optionsOf(schema)?.[0];
+}
+
+function isIdPath(path: Path): boolean {
+  return path.length === 3 && path[0] === 'features' && path[2] === 'id';
+}
+
+/** An id that may stand there: made from what was written, or else from the project's title. */
+function idFor(value: unknown, path: Path): string | undefined {
+  const feature = path.slice(0, 2);
+  return [valueAt(value, path), valueAt(value, [...feature, 'properties', 'title'])]
+    .map((text) => (typeof text === 'string' ? slugOf(text) : ''))
+    .find((slug) => SLUG.test(slug) && !RESERVED_IDS.includes(slug));
+}
+
+function slugOf(text: string): string {
+  return text
+    .slice(0, 80)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 function descriptionOf(schema: AnySchema | undefined): string | undefined {
@@ -386,23 +430,19 @@ function notListed(
   written: string,
   options: readonly string[],
   schema: AnySchema | undefined,
-  mend: string
+  wanted: string
 ): Mismatch {
-  if (codeOf(schema) === 'country/unknown') {
-    const code = countryFor(written);
-    return {
-      path,
-      code: 'country/unknown',
-      message: `“${written}” is no ISO 3166-1 country code.${didYouMean(code)}`,
-      mend: code ? `Write “${code}”.` : mend
-    };
-  }
-  const suggestion = suggest(written, options);
+  const isCountry = codeOf(schema) === 'country/unknown';
+  const suggestion = isCountry ? countryFor(written) : suggest(written, options);
+  const other = isCountry
+    ? 'Look the code up in ISO 3166-1 alpha-2, as JP for Japan.'
+    : 'Take one of the list.';
   return {
     path,
-    code: 'schema/not-listed',
-    message: `“${written}” is not one of ${list(options)}.${didYouMean(suggestion)}`,
-    mend: suggestion ? `Write “${suggestion}”, or another of the list.` : 'Take one of the list.'
+    code: isCountry ? 'country/unknown' : 'schema/not-listed',
+    found: quote(written),
+    wanted,
+    mend: suggestion === undefined ? other : didYouMean(suggestion)
   };
 }
 
@@ -416,30 +456,10 @@ function countryFor(written: string): string | undefined {
   return found !== undefined && COUNTRY_CODES.includes(found) ? found : undefined;
 }
 
-function swappedAxes(value: unknown, path: Path): Mismatch | undefined {
-  if (path.at(-2) !== 'coordinates') return undefined;
-  const pair = valueAt(value, path.slice(0, -1));
-  if (!Array.isArray(pair) || pair.length !== 2) return undefined;
-  const [x, y]: unknown[] = pair;
-  if (typeof x !== 'number' || typeof y !== 'number') return undefined;
-  if (!(Math.abs(x) <= 90 && Math.abs(y) > 90 && Math.abs(y) <= 180)) return undefined;
-  return swappedMismatch(path.slice(0, -1), [x, y]);
-}
-
-/** What is said of coordinates that make sense only the other way round. */
-export function swappedMismatch(path: Path, [x, y]: readonly [number, number]): Mismatch {
-  return {
-    path,
-    code: 'point/swapped',
-    message: `Longitude and latitude look swapped in [${x}, ${y}]: did you mean [${y}, ${x}]?`,
-    mend: `Write [${y}, ${x}]; longitude comes first.`
-  };
-}
-
 function unknownKeys(schema: AnySchema | undefined, value: unknown, path: Path): Mismatch[] {
   const entries = entriesOf(schema);
   if (entries && isRecord(value)) {
-    return Object.keys(value).flatMap((key) => {
+    return Object.keys(value).flatMap((key): Mismatch[] => {
       if (Object.hasOwn(entries, key)) return unknownKeys(entries[key], value[key], [...path, key]);
       const missing = Object.keys(entries).filter((name) => !Object.hasOwn(value, name));
       const suggestion = suggest(key, missing) ?? suggest(key, Object.keys(entries));
@@ -447,10 +467,12 @@ function unknownKeys(schema: AnySchema | undefined, value: unknown, path: Path):
         {
           path: [...path, key],
           code: 'schema/unknown-key',
-          message: `“${key}” is no key that is known here.${didYouMean(suggestion)}`,
-          mend: suggestion
-            ? `Rename it to “${suggestion}”, or remove it.`
-            : `Remove it. Known here: ${Object.keys(entries).join(', ')}.`
+          found: `${quote(key)}, a key that is not known here`,
+          wanted: `only ${list(Object.keys(entries))}`,
+          mend:
+            suggestion === undefined
+              ? 'Remove it.'
+              : `Did you mean “${suggestion}”? Rename the key, or remove it.`
         }
       ];
     });
@@ -494,18 +516,22 @@ function unwrap(schema: AnySchema | undefined): AnySchema | undefined {
   return inner;
 }
 
-function codeOf(schema: AnySchema | undefined): string | undefined {
+function codeOf(schema: AnySchema | undefined): FaultCode | undefined {
   return metadataOf(schema, (layer) => {
     const { code } = v.getMetadata(layer);
-    return typeof code === 'string' ? code : undefined;
+    return isFaultCode(code) ? code : undefined;
   });
 }
 
+function isFaultCode(code: unknown): code is FaultCode {
+  return typeof code === 'string' && Object.hasOwn(CODES, code);
+}
+
 /** Looks for something on a schema and, where it is wrapped as optional or nullable, on what it wraps. */
-function metadataOf(
+function metadataOf<T extends string>(
   schema: AnySchema | undefined,
-  get: (layer: v.GenericSchema) => string | undefined
-): string | undefined {
+  get: (layer: v.GenericSchema) => T | undefined
+): T | undefined {
   let layer = schema;
   while (layer) {
     const found = get(layer as v.GenericSchema);
@@ -515,33 +541,8 @@ function metadataOf(
   return undefined;
 }
 
-/** The value at a path, or `undefined` where the path leads nowhere. */
-export function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((inner, key) => {
-    if (Array.isArray(inner) && typeof key === 'number') return inner[key];
-    return isRecord(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined;
-  }, value);
-}
-
-/** Whether a value is an object with keys, and neither `null` nor an array. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function kindOf(value: unknown): string {
-  if (value === undefined) return 'missing';
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  if (typeof value === 'object') return 'an object';
-  return `the ${typeof value} ${quote(value)}`;
-}
-
-function quote(value: unknown): string {
-  const text = typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? String(value));
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
-}
-
 function isEdtf(value: string): boolean {
+  if (value.length > LONGEST_DATE) return false;
   try {
     parseEdtf(value, { level: 1, types: ['Date', 'Year', 'Season', 'Interval'] });
     return !value.includes('T');

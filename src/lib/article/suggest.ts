@@ -1,5 +1,7 @@
 import search from 'approx-string-match';
 import { diffChars } from 'diff';
+import { unicodeName, visible } from './fault.ts';
+import type { ArticleText } from './text.ts';
 
 /**
  * The candidate closest to what was written, or `undefined` when none is close. A third of the letters may differ;
@@ -21,9 +23,9 @@ export function suggest(written: string, candidates: readonly string[]): string 
   return best;
 }
 
-/** How a suggestion is said, with a leading space; empty when there is none. */
-export function didYouMean(suggestion: string | undefined): string {
-  return suggestion === undefined ? '' : ` Did you mean “${suggestion}”?`;
+/** How a suggestion is said. */
+export function didYouMean(suggestion: string): string {
+  return `Did you mean “${suggestion}”? Write that.`;
 }
 
 /** A passage of a text that resembles what was looked for. */
@@ -35,17 +37,27 @@ export interface Nearest {
 
 /**
  * The passage that resembles an excerpt most, or `undefined` when nothing does: up to two fifths of the letters may
- * differ. The passage is widened to whole words.
+ * differ. The passage is widened to whole words, and ends where the excerpt could end.
  */
-export function nearestPassage(text: string, excerpt: string): Nearest | undefined {
-  const matches = search(text, excerpt, Math.floor(excerpt.length * 0.4));
+export function nearestPassage(text: ArticleText, excerpt: string): Nearest | undefined {
+  const matches = search(text.content, excerpt, Math.floor(excerpt.length * 0.4));
   const [first] = matches;
   if (first === undefined) return undefined;
   const best = matches.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a), first);
   let { start, end } = best;
-  while (start > 0 && isLetter(text[start - 1]) && isLetter(text[start])) start--;
-  while (end < text.length && isLetter(text[end - 1]) && isLetter(text[end])) end++;
-  return { start, passage: text.slice(start, end) };
+  while (text.cutsWord(start)) start--;
+  while (text.cutsWord(end)) end++;
+  return narrowed(text.content, start, end, excerpt);
+}
+
+/** Cuts space off both ends of a passage, and signs off an end at which the excerpt has a letter. */
+function narrowed(text: string, start: number, end: number, excerpt: string): Nearest {
+  const passage = text.slice(start, end);
+  const before = (/^[\p{L}\p{N}]/u.test(excerpt) ? /^[^\p{L}\p{N}]*/u : /^\s*/u).exec(passage)?.[0] ?? '';
+  const rest = passage.slice(before.length);
+  const after =
+    (/[\p{L}\p{M}\p{N}]$/u.test(excerpt) ? /[^\p{L}\p{M}\p{N}]{0,9}$/u : /\s{0,9}$/u).exec(rest)?.[0] ?? '';
+  return { start: start + before.length, passage: rest.slice(0, rest.length - after.length) };
 }
 
 /**
@@ -73,29 +85,37 @@ export function explainDifference(excerpt: string, passage: string): string {
 
 const CHARACTER_NAMES: Readonly<Record<string, string>> = {
   ' ': 'a space',
-  '\u00A0': 'a no-break space (U+00A0)',
-  '\u202F': 'a narrow no-break space (U+202F)',
-  '\u2009': 'a thin space (U+2009)',
-  '\u200B': 'an invisible zero-width space (U+200B)',
-  '\u200D': 'an invisible zero-width joiner (U+200D)',
-  '\u00AD': 'an invisible soft hyphen (U+00AD)',
-  '\uFEFF': 'an invisible byte order mark (U+FEFF)',
+  '\u00A0': 'a no-break space',
+  '\u202F': 'a narrow no-break space',
+  '\u2009': 'a thin space',
+  '\u3000': 'an ideographic space',
+  '\u200B': 'an invisible zero-width space',
+  '\u200C': 'an invisible zero-width non-joiner',
+  '\u200D': 'an invisible zero-width joiner',
+  '\u00AD': 'an invisible soft hyphen',
+  '\uFEFF': 'an invisible byte order mark',
+  '\u200E': 'an invisible left-to-right mark',
+  '\u200F': 'an invisible right-to-left mark',
+  '\u061C': 'an invisible Arabic letter mark',
   '\n': 'a line break',
   '\t': 'a tab',
-  "'": "a straight apostrophe ' (U+0027)",
-  '\u2018': 'an opening curly quote ‘ (U+2018)',
-  '\u2019': 'a curly apostrophe ’ (U+2019)',
-  '"': 'a straight quote " (U+0022)',
-  '\u201C': 'an opening curly quote “ (U+201C)',
-  '\u201D': 'a closing curly quote ” (U+201D)',
-  '-': 'a hyphen - (U+002D)',
-  '\u2010': 'a hyphen ‐ (U+2010)',
-  '\u2011': 'a no-break hyphen (U+2011)',
-  '\u2013': 'an en dash – (U+2013)',
-  '\u2014': 'an em dash — (U+2014)',
-  '\u2212': 'a minus sign − (U+2212)',
-  '\u2026': 'an ellipsis … (U+2026)'
+  "'": "a straight apostrophe '",
+  '\u2018': 'an opening curly quote ‘',
+  '\u2019': 'a curly apostrophe ’',
+  '"': 'a straight quote "',
+  '\u201C': 'an opening curly quote “',
+  '\u201D': 'a closing curly quote ”',
+  '-': 'a hyphen -',
+  '\u2010': 'a hyphen ‐',
+  '\u2011': 'a no-break hyphen',
+  '\u2013': 'an en dash –',
+  '\u2014': 'an em dash —',
+  '\u2212': 'a minus sign −',
+  '\u2026': 'an ellipsis …'
 };
+
+/** Names that say all without their code point. */
+const PLAIN = [' ', '\n', '\t'];
 
 function nameChange(written: string, wanted: string): string {
   if (written.toLowerCase() === wanted.toLowerCase())
@@ -106,18 +126,9 @@ function nameChange(written: string, wanted: string): string {
 }
 
 function nameText(text: string): string {
-  return CHARACTER_NAMES[text] ?? `“${visible(text)}”`;
-}
-
-function visible(text: string): string {
-  return text
-    .replaceAll('\n', '↵')
-    .replaceAll('\t', '⇥')
-    .replace(/\u00A0|\u202F|\u2009|\u200B|\u200D|\u00AD|\uFEFF/g, (c) => `⟨${code(c)}⟩`);
-}
-
-function code(character: string): string {
-  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const name = Object.hasOwn(CHARACTER_NAMES, text) ? CHARACTER_NAMES[text] : undefined;
+  if (name === undefined) return `“${visible(text)}”`;
+  return PLAIN.includes(text) ? name : `${name} (${unicodeName(text)})`;
 }
 
 function shorten(text: string, hasBefore: boolean, hasAfter: boolean): string {
@@ -127,10 +138,6 @@ function shorten(text: string, hasBefore: boolean, hasAfter: boolean): string {
   const head = hasBefore ? shown.slice(0, keep) : '';
   const tail = hasAfter ? shown.slice(-keep) : '';
   return `${head}…${tail}`;
-}
-
-function isLetter(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }
 
 /** How many letters differ: each must be found in the other, so that a short word does not count as part of a long one. */

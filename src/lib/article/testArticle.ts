@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Fault, Path } from './fault.ts';
+import type { Fault, Finding, Path } from './fault.ts';
 import { ARTICLES_DIRECTORY, ARTICLE_FILE, PROJECTS_FILE, readArticles } from './read.ts';
-import { isRecord } from './schema.ts';
+import { isRecord } from './value.ts';
 
 /** The first article as it is committed: what tests start from. */
 export const REAL_SLUG = 'japan-asean';
@@ -36,7 +36,7 @@ export function at(id: string, ...rest: Path): Path {
 /** A directory with a copy of the first article, changed. It is removed when the test ends. */
 export function articlesWith({ put = [], projects, article }: Changes): string {
   const directory = mkdtempSync(join(tmpdir(), 'wherein-'));
-  onTestFinished(() => rmSync(directory, { recursive: true }));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   const folder = join(directory, REAL_SLUG);
   cpSync(join(ARTICLES_DIRECTORY, REAL_SLUG), folder, { recursive: true });
   const json: unknown = realProjects();
@@ -51,6 +51,13 @@ export function articlesWith({ put = [], projects, article }: Changes): string {
 /** All faults of a changed copy of the first article. */
 export function faultsWith(changes: Changes): readonly Fault[] {
   return readArticles(articlesWith(changes)).faults;
+}
+
+/** All that is said of a fault, in the order in which it is printed. */
+export function said(fault: Finding | undefined): string {
+  if (fault === undefined) return 'nothing';
+  const { code, found, wanted, detail, mend } = fault;
+  return [code, found, wanted, ...(detail === undefined ? [] : [detail]), mend].join('\n');
 }
 
 function putValue(json: unknown, path: Path, value: unknown): void {

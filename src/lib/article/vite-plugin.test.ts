@@ -38,7 +38,7 @@ describe('a build', () => {
   it('stops at a fault and lists it', async () => {
     const directory = articlesWith({ put: [[at('azec', 'properties', 'theme'), 'enrgy']] });
     await expect(buildWith(directory)).rejects.toThrow(
-      /azec {2}schema\/not-listed[\s\S]*Did you mean “energy”\?[\s\S]*1 fault in 1 file/
+      /schema\/not-listed {2}azec[\s\S]*Did you mean “energy”\?[\s\S]*1 error, 0 warnings in 1 article/
     );
   }, 30_000);
 });

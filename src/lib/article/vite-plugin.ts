@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { formatFaults } from './fault.ts';
+import { countFaults, errorsAmong, formatFaults } from './fault.ts';
 import { ARTICLES_DIRECTORY, ARTICLE_FILE, PROJECTS_FILE, readArticles, type Reading } from './read.ts';
 import type { Article } from './types.ts';
 
@@ -16,8 +16,8 @@ export interface ArticlesOptions {
 
 /**
  * Serves the proved articles as `virtual:wherein/articles`. Each article is a module of its own behind a dynamic
- * import, so a page loads only its own. Any fault stops a build with all faults listed; in dev it shows in the overlay
- * and goes once the file is mended.
+ * import, so a page loads only its own. Any error stops a build with all faults listed; in dev it shows in the overlay
+ * and goes once the file is mended. Warnings are left to `npm run check:geo`.
  */
 export function articles({ directory = ARTICLES_DIRECTORY }: ArticlesOptions = {}): Plugin {
   let root = resolve(directory);
@@ -37,8 +37,7 @@ export function articles({ directory = ARTICLES_DIRECTORY }: ArticlesOptions = {
     buildStart() {
       reading = undefined;
       if (!isBuild) return;
-      const { faults } = read();
-      if (faults.length > 0) this.error(`The articles have faults.\n\n${formatFaults(faults)}`);
+      stopAtErrors(read(), (message) => this.error(message));
     },
 
     resolveId(id) {
@@ -47,8 +46,7 @@ export function articles({ directory = ARTICLES_DIRECTORY }: ArticlesOptions = {
 
     load(id) {
       if (!isOurs(id)) return undefined;
-      const { articles: all, faults } = read();
-      if (faults.length > 0) this.error(`The articles have faults.\n\n${formatFaults(faults)}`);
+      const { articles: all } = stopAtErrors(read(), (message) => this.error(message));
       if (id === RESOLVED + INDEX) return indexModule(all);
       const slug = id.slice((RESOLVED + ONE).length);
       const article = all.find((candidate) => candidate.slug === slug);
@@ -68,6 +66,13 @@ export function articles({ directory = ARTICLES_DIRECTORY }: ArticlesOptions = {
         server.watcher.on(event, refresh);
     }
   };
+}
+
+function stopAtErrors(reading: Reading, stop: (message: string) => never): Reading {
+  const { faults, read } = reading;
+  if (errorsAmong(faults).length > 0)
+    stop(`The articles have faults.\n\n${formatFaults(faults)}\n\n${countFaults(faults, read)}.`);
+  return reading;
 }
 
 function isOurs(resolved: string): boolean {
