@@ -2,9 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, live, marker, project, projects, settled, site, spot, test } from './fixtures.ts';
 
-/** What axe finds wrong: rule, and the elements concerned. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** What axe finds wrong: rule, and the elements concerned. What a selector in `without` names is left out. */
+async function faults(page: Page, ...without: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  for (const selector of without) axe.exclude(selector);
+  const { violations } = await axe.analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`
   );
@@ -32,18 +34,48 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     });
 
+  test(`axe finds nothing in an embed and in the ways to share, in ${colorScheme} colours`, async ({
+    page,
+    open
+  }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 360, height: 640 });
+    await open('embed/japan-asean/');
+    expect.soft(await faults(page), 'the list').toEqual([]);
+    await marker(page, 'docomo-oran-ph').click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(project('docomo-oran-ph').title);
+    expect.soft(await faults(page), 'a project').toEqual([]);
+
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await open('japan-asean/azec/');
+    await page.getByRole('button', { name: 'Share and embed' }).click();
+    for (const tab of ['Link', 'Iframe', 'Element', 'oEmbed']) {
+      await page.getByRole('tab', { name: tab }).click();
+      expect.soft(await faults(page, 'dialog iframe'), tab).toEqual([]);
+    }
+  });
+
   /** axe itself is a script, so the pages' own are taken out of them instead of being switched off. */
   test(`axe finds nothing on any page without its scripts, in ${colorScheme} colours`, async ({ page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme });
     await page.route(/(\/|\.html)$/, async (route) => {
       const response = await route.fetch();
       const body = (await response.text()).replace(/<script[^]*?<\/script>/g, '');
       await route.fulfill({ response, body });
     });
-    const paths = ['', 'japan-asean/', '404.html', ...projects.map(({ id }) => `japan-asean/${id}/`)];
+    const paths = [
+      '',
+      'japan-asean/',
+      '404.html',
+      'embed/japan-asean/',
+      'embed/japan-asean/azec/',
+      ...projects.map(({ id }) => `japan-asean/${id}/`)
+    ];
     for (const path of paths) {
       await page.goto(site() + path);
-      await expect(page.locator('section.map[data-phase="static"], main:not(#panel)')).toHaveCount(1);
+      await expect(page.locator('section.map[data-phase="static"], main:not(.panel)')).toHaveCount(1);
       expect.soft(await faults(page), path).toEqual([]);
     }
   });
