@@ -1,5 +1,5 @@
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { labels, levels } from '#lib/basemap/levels.ts';
+import { labelsUrl, worldUrl } from '#lib/basemap/first.ts';
 import type { LiveMap, LiveMapOptions } from './live.ts';
 
 /** How long to wait for the browser's word that it has painted, in milliseconds; a page in the background has none. */
@@ -58,8 +58,8 @@ function afterFirstPaint(then: () => void): () => void {
  */
 export async function startLiveMap(options: LiveMapOptions): Promise<LiveMap> {
   fetch(workerUrl).catch(() => undefined);
-  const world = json(levels.find(({ id }) => id === 'world')?.url ?? '');
-  const names = json(labels.url);
+  const world = json(worldUrl);
+  const names = json(labelsUrl);
   for (const file of [world, names]) file.catch(() => undefined);
   const live = await import('./live.ts');
   return live.startLiveMap({ workerUrl, world, labels: names }, options);
