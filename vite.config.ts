@@ -17,8 +17,24 @@ function palette(): Plugin {
   };
 }
 
+/**
+ * Joins what every page runs into two scripts, where the bundler would make some fifteen, a few of them of under a
+ * hundred bytes: on a slow line each round of requests costs more than such scripts weigh.
+ */
+function fewScripts(): Plugin {
+  const groups = [
+    { name: 'framework', test: /node_modules\/(svelte|esm-env|clsx|@sveltejs)\// },
+    { name: 'map', test: /src\/lib\/(a11y|article|map\/(?!live))|src\/routes\/[^/]*\.ts$/ }
+  ];
+  return {
+    name: 'wherein:few-scripts',
+    config: (_, { isSsrBuild }) =>
+      isSsrBuild ? undefined : { build: { rollupOptions: { output: { codeSplitting: { groups } } } } }
+  };
+}
+
 export default defineConfig({
-  plugins: [articles(), palette(), sveltekit()],
+  plugins: [articles(), palette(), fewScripts(), sveltekit()],
   define: { __SITE_URL__: JSON.stringify(SITE_URL.href) },
   build: {
     /** In kB: MapLibre is one large chunk, fetched only after the page is painted. */
