@@ -258,15 +258,16 @@ function placed(
 }
 
 function contextBefore(text: string): string {
-  return [...text].slice(-CONTEXT_LENGTH).join('');
+  return [...text.slice(-CONTEXT_LENGTH * 2)].slice(-CONTEXT_LENGTH).join('');
 }
 
 function contextAfter(text: string): string {
   return [...text.slice(0, CONTEXT_LENGTH * 2)].slice(0, CONTEXT_LENGTH).join('');
 }
 
+/** Counts without making a list of them: it is done for each excerpt over all of the article before it. */
 function codePoints(text: string): number {
-  return [...text].length;
+  return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
 }
 
 function firstStart(project: Omit<Project, 'number'>): number {
