@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { articles } from './src/lib/article/vite-plugin.ts';
 import { paletteCss } from './src/lib/basemap/palette.ts';
+import { MAPLIBRE_CHUNK, sharedWorker } from './src/lib/map/vite-plugin.ts';
 
 const SITE_URL = new URL(process.env.SITE_URL ?? 'http://localhost:4173/');
 if (!SITE_URL.pathname.endsWith('/')) SITE_URL.pathname += '/';
@@ -23,6 +24,7 @@ function palette(): Plugin {
  */
 function fewScripts(): Plugin {
   const groups = [
+    MAPLIBRE_CHUNK,
     { name: 'framework', test: /node_modules\/(svelte|esm-env|clsx|@sveltejs)\// },
     { name: 'map', test: /src\/lib\/(a11y|article|map\/(?!live))|src\/routes\/[^/]*\.ts$/ }
   ];
@@ -34,11 +36,11 @@ function fewScripts(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [articles(), palette(), fewScripts(), sveltekit()],
+  plugins: [articles(), palette(), sharedWorker(), fewScripts(), sveltekit()],
   define: { __SITE_URL__: JSON.stringify(SITE_URL.href) },
   build: {
     /** In kB: MapLibre is one large chunk, fetched only after the page is painted. */
-    chunkSizeWarningLimit: 1200,
+    chunkSizeWarningLimit: 1800,
     rolldownOptions: { checks: { pluginTimings: false } }
   },
   test: { include: ['src/**/*.test.ts', 'tests/build/**/*.test.ts'] }

@@ -127,16 +127,14 @@ export async function load(
     await page.waitForTimeout(400);
     const told = await page.evaluate(() => {
       const asked = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-      const when = (name: RegExp): number | undefined =>
-        asked.find((each) => name.test(each.name))?.startTime;
       const heaviest = asked
-        .filter(({ name }) => /\.m?js$/.test(name) && !/worker/.test(name))
+        .filter(({ name }) => name.endsWith('.js'))
         .sort((a, b) => b.decodedBodySize - a.decodedBodySize)[0];
       return {
         firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
         live: performance.getEntriesByName('live')[0]?.startTime,
         main: heaviest?.startTime,
-        worker: when(/maplibre-gl-worker/),
+        worker: asked.find(({ name, initiatorType }) => initiatorType === 'fetch' && name.endsWith('.js'))?.startTime,
         ...window.seen
       };
     });
