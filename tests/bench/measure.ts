@@ -134,7 +134,8 @@ export async function load(
         firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
         live: performance.getEntriesByName('live')[0]?.startTime,
         main: heaviest?.startTime,
-        worker: asked.find(({ name, initiatorType }) => initiatorType === 'fetch' && name.endsWith('.js'))?.startTime,
+        worker: asked.find(({ name, initiatorType }) => initiatorType === 'fetch' && name.endsWith('.js'))
+          ?.startTime,
         ...window.seen
       };
     });
