@@ -165,9 +165,11 @@ async function secondView({ browser, server }: Bench): Promise<Row> {
   const { context, page } = await open(browser);
   await page.goto(server.url + PAGE);
   await untilLive(page);
+  await page.waitForLoadState('networkidle');
   server.forget();
   await page.goto(server.url + PAGE);
   await untilLive(page);
+  await page.waitForLoadState('networkidle');
   const bytes = bytesOf(server.answers);
   await context.close();
   return {

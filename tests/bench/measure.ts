@@ -122,6 +122,11 @@ export async function load(
   try {
     server.forget();
     await page.goto(server.url + path, { waitUntil: 'load' });
+    await page.waitForFunction(
+      () => performance.getEntriesByName('first-contentful-paint').length > 0,
+      undefined,
+      { polling: 50 }
+    );
     if (live) await untilLive(page);
     const answers = [...server.answers];
     await page.waitForTimeout(400);

@@ -4,7 +4,7 @@ import type { Topology } from 'topojson-specification';
 import detailUrl from '../../../geo/basemap/detail.topo.json?url';
 import regionUrl from '../../../geo/basemap/region.topo.json?url';
 import reliefUrl from '../../../geo/basemap/relief.webp?url';
-import { labelsUrl, worldUrl } from './first.ts';
+import { worldUrl } from './first.ts';
 
 /** `[west, south, east, north]` in degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
