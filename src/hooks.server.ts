@@ -3,7 +3,7 @@ import type { Handle } from '@sveltejs/kit';
 /**
  * Lets embeds start MapLibre's worker from a `data:` address. A host may put an embed into a frame with `sandbox` but
  * without `allow-same-origin`; such a frame has an opaque origin, to which no file is of the same origin, so MapLibre
- * fetches its worker's code and starts it as `data:`. Kit has one policy for all pages; this widens it for `/embed/` alone.
+ * reads its worker's code and starts it as `data:`. Kit has one policy for all pages; this widens it for `/embed/` alone.
  *
  * Prerendered pages have their policy in a `<meta>`, those of `npm run dev` in a header.
  */
@@ -18,5 +18,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 const HEADER = 'content-security-policy';
 
 function withDataWorkers(policy: string): string {
-  return policy.replace("worker-src 'self'", "worker-src 'self' data:");
+  return policy
+    .replace("worker-src 'self'", "worker-src 'self' data:")
+    .replace("connect-src 'self'", "connect-src 'self' data:");
 }

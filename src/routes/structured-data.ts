@@ -25,7 +25,8 @@ export function describeArticle(article: Article): JsonLd {
 
 /**
  * schema.org's words for a project's page. Coordinates stand there only where the position is no wider than a city:
- * a point for "somewhere in the country" would claim what nobody said.
+ * a point for "somewhere in the country" would claim what nobody said. The excerpts stand in the page itself and, as W3C
+ * Web Annotations, in `annotations.jsonld`: not here a second time.
  */
 export function describeProject(article: Article, project: Project): JsonLd {
   const { coordinates, precision, place } = project.location;
@@ -46,8 +47,7 @@ export function describeProject(article: Article, project: Project): JsonLd {
       ...(exact && {
         geo: { '@type': 'GeoCoordinates', longitude: coordinates[0], latitude: coordinates[1] }
       })
-    },
-    citation: project.excerpts.map(({ exact: text }) => ({ '@type': 'Quotation', text }))
+    }
   };
 }
 

@@ -38,7 +38,7 @@ function built(folder: string, name: RegExp): string {
 const script = built('_app/immutable/entry', /\.js$/);
 const style = built('_app/immutable/assets', /\.css$/);
 const basemap = built('_app/immutable/assets', /\.topo\..*\.json$/);
-const worker = built('_app/immutable/workers', /\.js$/);
+const worker = built('_app/immutable/chunks', /\.js$/);
 
 /** A page's file in the build, for its address. */
 function fileOf(path: string): string {

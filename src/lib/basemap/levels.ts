@@ -2,10 +2,9 @@ import type { FeatureCollection } from 'geojson';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import detailUrl from '../../../geo/basemap/detail.topo.json?url';
-import labelsUrl from '../../../geo/basemap/labels.json?url';
 import regionUrl from '../../../geo/basemap/region.topo.json?url';
 import reliefUrl from '../../../geo/basemap/relief.webp?url';
-import worldUrl from '../../../geo/basemap/world.topo.json?url';
+import { worldUrl } from './first.ts';
 
 /** `[west, south, east, north]` in degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -52,13 +51,10 @@ export const relief = {
   ]
 } as const;
 
-/** Where the labels' file is, see {@link Labels}. */
-export const labels = { url: labelsUrl } as const;
-
 const urls: Record<LevelId, string> = { world: worldUrl, region: regionUrl, detail: detailUrl };
 
 const tileUrls = import.meta.glob<string>('../../../geo/basemap/gshhg/*.topo.json', {
-  query: '?url',
+  query: '?url&no-inline',
   import: 'default',
   eager: true
 });

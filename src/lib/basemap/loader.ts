@@ -1,12 +1,12 @@
 import type { LayerSpecification, SourceSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature, FeatureCollection } from 'geojson';
+import { labelsUrl as firstLabelsUrl } from './first.ts';
 import {
   type Bounds,
   decode,
   decodeLabels,
   isLabels,
   isTopology,
-  labels as labelsFile,
   type Level,
   LEVEL_FROM,
   LEVEL_IDS,
@@ -84,7 +84,7 @@ function asError(cause: unknown): Error {
  * never comes leaves a plainer map, not a hole. May be called as soon as the map has been made: it waits for the style.
  */
 export function createLevelLoader(host: LevelHost, options: LevelLoaderOptions = {}): LevelLoader {
-  const { levels = allLevels, labelsUrl = labelsFile.url, reliefUrl = relief.url, onError, onLoad } = options;
+  const { levels = allLevels, labelsUrl = firstLabelsUrl, reliefUrl = relief.url, onError, onLoad } = options;
   const get = options.fetch ?? ((url, init) => fetch(url, init));
   const abort = new AbortController();
   const asked = new Set<string>(options.have);

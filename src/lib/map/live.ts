@@ -4,7 +4,7 @@ import { GeoJSONSource, LngLatBounds, Map as MapLibre, ScaleControl, setWorkerUr
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { CountryCode } from '#lib/article/types.ts';
 import { decode, decodeLabels, isLabels, isTopology, type Labels } from '#lib/basemap/levels.ts';
-import { createLevelLoader } from '#lib/basemap/loader.ts';
+import { createLevelLoader, type LevelLoader } from '#lib/basemap/loader.ts';
 import { palettes, type Palette } from '#lib/basemap/palette.ts';
 import { applyPaint, basemapStyle } from '#lib/basemap/style.ts';
 import { FLIGHT, MAX_ZOOM, MIN_ZOOM, type Target } from './camera.ts';
@@ -60,6 +60,9 @@ export interface LiveMap {
 /** How long to wait for the first drawn frame before the static map is kept, in milliseconds. */
 const PATIENCE = 30_000;
 
+/** How long the live map takes over from the drawn one before anything finer is fetched, in milliseconds. */
+const TAKE_OVER = 300;
+
 /** How far inside the map's edge a revealed marker stands, in CSS pixels: clear of controls, legend and credits. */
 const MARGIN = 80;
 
@@ -110,11 +113,14 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     throw error;
   }
 
-  const loader = createLevelLoader(map, {
-    have: ['world', 'labels'],
-    onError: (id, error) =>
-      console.info(`The map stays coarser here: ${id} could not be loaded.`, error.message)
-  });
+  let loader: LevelLoader | undefined;
+  const refine = setTimeout(() => {
+    loader = createLevelLoader(map, {
+      have: ['world', 'labels'],
+      onError: (id, error) =>
+        console.info(`The map stays coarser here: ${id} could not be loaded.`, error.message)
+    });
+  }, TAKE_OVER);
 
   /** Whether the camera still shows the frame it began with. */
   let untouched = true;
@@ -245,7 +251,8 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
 
     remove() {
       cleanUp();
-      loader.destroy();
+      clearTimeout(refine);
+      loader?.destroy();
       map.remove();
     }
   };

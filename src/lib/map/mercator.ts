@@ -1,4 +1,3 @@
-import { geoMercatorRaw } from 'd3-geo';
 import type { BBox, Position } from '#lib/article/types.ts';
 
 const RADIANS = Math.PI / 180;
@@ -8,11 +7,12 @@ export type WorldPoint = readonly [x: number, y: number];
 
 /**
  * Projects a longitude and latitude (degrees) into the Web Mercator world. Longitudes beyond ±180 keep counting, so a
- * box across the antimeridian stays in one piece.
+ * box across the antimeridian stays in one piece. The formula is Snyder's 7-2 (Map Projections, USGS 1395) for a sphere,
+ * written out: d3-geo's own brings all of its projections into the page.
  */
 export function toWorld([longitude, latitude]: Position): WorldPoint {
-  const [x, y] = geoMercatorRaw(longitude * RADIANS, latitude * RADIANS);
-  return [x / (2 * Math.PI) + 0.5, 0.5 - y / (2 * Math.PI)];
+  const y = Math.log(Math.tan(Math.PI / 4 + (latitude * RADIANS) / 2));
+  return [longitude / 360 + 0.5, 0.5 - y / (2 * Math.PI)];
 }
 
 /** The inverse of {@link toWorld}, in degrees. */

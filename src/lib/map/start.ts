@@ -1,5 +1,5 @@
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { labels, levels } from '#lib/basemap/levels.ts';
+import { labelsUrl, worldUrl } from '#lib/basemap/first.ts';
 import type { LiveMap, LiveMapOptions } from './live.ts';
 
 /** How long to wait for the browser's word that it has painted, in milliseconds; a page in the background has none. */
@@ -58,11 +58,22 @@ function afterFirstPaint(then: () => void): () => void {
  */
 export async function startLiveMap(options: LiveMapOptions): Promise<LiveMap> {
   fetch(workerUrl).catch(() => undefined);
-  const world = json(levels.find(({ id }) => id === 'world')?.url ?? '');
-  const names = json(labels.url);
+  const world = json(worldUrl);
+  const names = json(labelsUrl);
   for (const file of [world, names]) file.catch(() => undefined);
   const live = await import('./live.ts');
-  return live.startLiveMap({ workerUrl, world, labels: names }, options);
+  return live.startLiveMap({ workerUrl: startable(workerUrl), world, labels: names }, options);
+}
+
+/**
+ * The worker's address as MapLibre can start it. On a page with an opaque origin (a frame with `sandbox` and without
+ * `allow-same-origin`) MapLibre reads the worker's code and starts it from a `data:` address, where the relative imports of
+ * that code lead nowhere; so the code it gets there is one import by an absolute address.
+ */
+function startable(url: string): string {
+  if (globalThis.origin !== 'null') return url;
+  const absolute = new URL(url, location.href).href;
+  return `data:text/javascript,${encodeURIComponent(`import ${JSON.stringify(absolute)}`)}`;
 }
 
 async function json(url: string): Promise<unknown> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import labels from '../../../geo/basemap/labels.json';
 import topology from '../../../geo/basemap/static.topo.json';
 import { frameOf, placeInFrame } from './mercator.ts';
-import { drawStaticMap, type StaticTopology } from './static-map.ts';
+import { drawStaticMap, UNITS, type StaticTopology } from './static-map.ts';
 
 const frame = frameOf([92, -11, 146, 46]);
 
@@ -17,17 +17,17 @@ function draw(options: Partial<Parameters<typeof drawStaticMap>[0]> = {}): strin
   });
 }
 
-/** The points of a path with relative `m` and `l` commands, in the drawing's units. */
+/** The points of a path with relative `m` commands, whose later pairs are lines, in the drawing's units. */
 function pointsOf(d: string): { x: number; y: number }[] {
   let [x, y, startX, startY] = [0, 0, 0, 0];
   const points: { x: number; y: number }[] = [];
-  for (const [, command, numbers = ''] of d.matchAll(/([mlz])([^mlz]*)/g)) {
+  for (const [, command, numbers = ''] of d.matchAll(/([mz])([^mz]*)/g)) {
     if (command === 'z') [x, y] = [startX, startY];
     const values = (numbers.match(/-?\d+/g) ?? []).map(Number);
     for (let i = 0; i + 1 < values.length; i += 2) {
       x += values[i] ?? 0;
       y += values[i + 1] ?? 0;
-      if (command === 'm') [startX, startY] = [x, y];
+      if (command === 'm' && i === 0) [startX, startY] = [x, y];
       points.push({ x, y });
     }
   }
@@ -41,9 +41,9 @@ function pathOf(svg: string, iso: string): string {
 describe('drawStaticMap', () => {
   it('draws each named country where Web Mercator puts it', () => {
     const points = pointsOf(pathOf(draw(), 'KH'));
-    const width = (1000 * frame.width) / frame.height;
+    const width = (UNITS * frame.width) / frame.height;
     const west = Math.min(...points.map(({ x }) => x)) / width;
-    const south = Math.max(...points.map(({ y }) => y)) / 1000;
+    const south = Math.max(...points.map(({ y }) => y)) / UNITS;
     expect(west).toBeCloseTo(placeInFrame(frame, [102.33, 12])[0], 2);
     expect(south).toBeCloseTo(placeInFrame(frame, [104, 10.42])[1], 2);
   });

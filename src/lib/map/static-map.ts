@@ -1,6 +1,6 @@
 import { geoMercator, geoPath, type GeoContext, type GeoPermissibleObjects } from 'd3-geo';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import { feature, merge } from 'topojson-client';
+import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import type { CountryCode } from '#lib/article/types.ts';
 import { NOMINAL_SIZE, RADIUS, type Disc } from './markers.ts';
 import { fromWorld, placeInFrame, zoomAtFrameWidth, type Frame } from './mercator.ts';
@@ -50,11 +50,14 @@ function apart(a: Box, b: Box): boolean {
   return Math.abs(a.x - b.x) * 2 >= a.width + b.width || Math.abs(a.y - b.y) * 2 >= a.height + b.height;
 }
 
-/** Height of the drawing in its own units; the width follows from the frame's ratio. */
-export const UNITS = 1000;
+/**
+ * Height of the drawing in its own units; the width follows from the frame's ratio. About a CSS pixel each on a large
+ * map, and well under the coast's own simplification: finer ones cost bytes and show nothing.
+ */
+export const UNITS = 800;
 
 /** How much more than the frame is drawn, in units to each side, so that a map of any shape is filled. */
-const BLEED = { x: 900, y: 420 };
+const BLEED = { x: 720, y: 336 };
 
 /**
  * The least width of the frame, in CSS pixels, at which names of each rank are shown; the page's container queries hide
@@ -95,15 +98,15 @@ export function drawLand({
     return pen.toString();
   };
 
-  const countries = feature(topology, topology.objects.countries).features;
-  const rest = countries.filter(({ properties }) => !classes.has(properties.iso ?? ''));
+  const countries = topology.objects.countries.geometries.filter(isLand);
+  const rest = countries.filter(({ properties }) => !classes.has(properties?.iso ?? ''));
   const paths = [
-    path('land', draw({ type: 'FeatureCollection', features: rest })),
+    path('land', draw(merge(topology, rest))),
     ...countries
-      .filter(({ properties }) => classes.has(properties.iso ?? ''))
+      .filter(({ properties }) => classes.has(properties?.iso ?? ''))
       .map((country) => {
-        const iso = country.properties.iso ?? '';
-        return path(`land ${classes.get(iso) ?? ''}`, draw(country), ` data-iso="${iso}"`);
+        const iso = country.properties?.iso ?? '';
+        return path(`land ${classes.get(iso) ?? ''}`, draw(feature(topology, country)), ` data-iso="${iso}"`);
       })
   ];
   const borders = feature(topology, topology.objects.borders).features;
@@ -151,6 +154,12 @@ export function drawStaticMap(options: StaticMapOptions): string {
   );
 }
 
+type Land = Polygon<{ iso?: string }> | MultiPolygon<{ iso?: string }>;
+
+function isLand(geometry: StaticTopology['objects']['countries']['geometries'][number]): geometry is Land {
+  return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+}
+
 function path(className: string, d: string, attributes = ''): string {
   return d ? `<path class="${className}"${attributes} d="${d}"/>` : '';
 }
@@ -164,17 +173,19 @@ export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
-/** Writes path data in whole relative units, which is less than half as long as d3's own absolute decimals. */
+/**
+ * Writes path data in whole relative units, which is less than half as long as d3's own absolute decimals. The pairs
+ * after an `m` are lines without a word more.
+ */
 export class RelativePen implements GeoContext {
   #out: string[] = [];
   #x = 0;
   #y = 0;
+  #start: [number, number] = [0, 0];
   #pending: [number, number] | undefined;
-  #drawing = false;
 
   moveTo(x: number, y: number): void {
     this.#pending = [Math.round(x), Math.round(y)];
-    this.#drawing = false;
   }
 
   lineTo(x: number, y: number): void {
@@ -183,10 +194,10 @@ export class RelativePen implements GeoContext {
       const [px, py] = this.#pending;
       if (px === rx && py === ry) return;
       this.#write('m', px, py);
+      this.#start = [px, py];
       this.#pending = undefined;
     } else if (rx === this.#x && ry === this.#y) return;
-    this.#write(this.#drawing ? '' : 'l', rx, ry);
-    this.#drawing = true;
+    this.#write('', rx, ry);
   }
 
   closePath(): void {
@@ -195,9 +206,7 @@ export class RelativePen implements GeoContext {
       return;
     }
     if (this.#out.length) this.#out.push('z');
-    this.#x = this.#startX;
-    this.#y = this.#startY;
-    this.#drawing = false;
+    [this.#x, this.#y] = this.#start;
   }
 
   arc(): void {
@@ -208,21 +217,12 @@ export class RelativePen implements GeoContext {
     this.#out = [];
   }
 
-  #startX = 0;
-  #startY = 0;
-
-  #write(command: '' | 'm' | 'l', x: number, y: number): void {
+  #write(command: '' | 'm', x: number, y: number): void {
     const dx = x - this.#x;
     const dy = y - this.#y;
     const separator = command === '' && dx >= 0 ? ' ' : '';
     this.#out.push(`${command}${separator}${dx}${dy < 0 ? '' : ' '}${dy}`);
-    this.#x = x;
-    this.#y = y;
-    if (command === 'm') {
-      this.#startX = x;
-      this.#startY = y;
-      this.#drawing = false;
-    }
+    [this.#x, this.#y] = [x, y];
   }
 
   toString(): string {

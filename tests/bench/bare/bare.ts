@@ -1,0 +1,46 @@
+import type { FeatureCollection } from 'geojson';
+import { Map, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { labelsUrl, worldUrl } from '#lib/basemap/first.ts';
+import { decode, decodeLabels, isLabels, isTopology } from '#lib/basemap/levels.ts';
+import { palettes } from '#lib/basemap/palette.ts';
+import { basemapStyle } from '#lib/basemap/style.ts';
+import { frameBounds, frameOf } from '#lib/map/mercator.ts';
+
+declare global {
+  interface Window {
+    /** The map, once it is drawn. */
+    bareMap: Map;
+  }
+}
+
+const json = async (url: string): Promise<unknown> => (await fetch(url)).json();
+
+const points = new URLSearchParams(location.search).get('points') ?? '/japan-asean/projects.geojson';
+const [world, labels, projects] = await Promise.all([json(worldUrl), json(labelsUrl), json(points)]);
+if (!isTopology(world) || !isLabels(labels)) throw new Error('The basemap is not what it should be');
+
+setWorkerUrl(workerUrl);
+const map = new Map({
+  container: 'map',
+  style: basemapStyle({
+    palette: palettes.light,
+    members: [],
+    counts: {},
+    lit: [],
+    data: { ...decode({ id: 'world', kind: 'level' }, world), ...decodeLabels(labels) }
+  }),
+  bounds: frameBounds(frameOf([92, -11, 146, 46])),
+  attributionControl: false,
+  fadeDuration: 0,
+  validateStyle: false
+});
+map.once('style.load', () => {
+  map.addSource('projects', { type: 'geojson', data: projects as FeatureCollection });
+  map.addLayer({ id: 'projects', type: 'circle', source: 'projects', paint: { 'circle-radius': 14 } });
+  map.once('idle', () => {
+    window.bareMap = map;
+    performance.mark('live');
+  });
+});

@@ -1,0 +1,200 @@
+import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test';
+import type { Answer, BenchServer } from './serve.ts';
+
+/** A line that a page is loaded over. */
+export type Line = 'local' | 'slow 4G';
+
+/** 1.6 Mbit/s down, 750 kbit/s up, 150 ms; bytes a second and milliseconds, as the DevTools protocol takes them. */
+export const SLOW_4G = { download: 1.6e6 / 8, upload: 750e3 / 8, latency: 150 };
+
+interface Seen {
+  lcp: number;
+  shift: number;
+  longTasks: number;
+  /** Durations of the events with an interaction, in milliseconds, by its id. */
+  interactions: Record<string, number>;
+  contextsLost: number;
+}
+
+declare global {
+  interface Window {
+    seen: Seen;
+  }
+}
+
+/** Runs in a page before anything of it. Marks `live` once the live map has taken over. */
+function watch(): void {
+  const seen: Seen = { lcp: 0, shift: 0, longTasks: 0, interactions: {}, contextsLost: 0 };
+  window.seen = seen;
+  const observe = (
+    type: string,
+    each: (entry: PerformanceEntry & Record<string, unknown>) => void,
+    more = {}
+  ) =>
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) each(entry as PerformanceEntry & Record<string, unknown>);
+    }).observe({ type, buffered: true, ...more });
+  observe('largest-contentful-paint', ({ startTime }) => (seen.lcp = startTime));
+  observe('layout-shift', ({ value }) => (seen.shift += Number(value)));
+  observe('longtask', () => (seen.longTasks += 1));
+  observe(
+    'event',
+    ({ interactionId, duration }) => {
+      const id = String(interactionId ?? 0);
+      if (id !== '0') seen.interactions[id] = Math.max(seen.interactions[id] ?? 0, duration);
+    },
+    { durationThreshold: 16 }
+  );
+  addEventListener(
+    'webglcontextlost',
+    ({ target }) => {
+      if (target instanceof Node && target.isConnected) seen.contextsLost += 1;
+    },
+    true
+  );
+  new MutationObserver(() => {
+    if (document.querySelector('[data-phase=live]') && !performance.getEntriesByName('live').length)
+      performance.mark('live');
+  }).observe(document, { attributeFilter: ['data-phase'], subtree: true });
+}
+
+/** What a page did while it loaded; times in milliseconds since it was asked for. */
+export interface Load {
+  readonly firstPaint: number;
+  readonly largestPaint: number;
+  readonly shift: number;
+  readonly longTasks: number;
+  /** When the live map was drawn; `undefined` for a page without one. */
+  readonly live: number | undefined;
+  /** How far apart MapLibre's main part and its worker were asked for; `undefined` without either. */
+  readonly gap: number | undefined;
+  /** What the server had answered by then. */
+  readonly answers: readonly Answer[];
+}
+
+export interface OpenOptions {
+  readonly line?: Line;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** An open page of a browser profile of its own, watched from its beginning. */
+export interface Opened {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly cdp: CDPSession;
+}
+
+/** Opens an empty page with an empty cache. The caller closes its context. */
+export async function open(browser: Browser, options: OpenOptions = {}): Promise<Opened> {
+  const { line = 'local', width = 1280, height = 800 } = options;
+  const context = await browser.newContext({ viewport: { width, height } });
+  await context.addInitScript(watch);
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Network.enable');
+  if (line === 'slow 4G')
+    await cdp.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: SLOW_4G.latency,
+      downloadThroughput: SLOW_4G.download,
+      uploadThroughput: SLOW_4G.upload
+    });
+  return { context, page, cdp };
+}
+
+/** Waits until the live map has taken over. */
+export async function untilLive(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName('live').length > 0, undefined, {
+    polling: 50,
+    timeout: 60_000
+  });
+}
+
+/** Loads a page with an empty cache and tells what it did. */
+export async function load(
+  browser: Browser,
+  server: BenchServer,
+  path: string,
+  { live = true, ...options }: OpenOptions & { readonly live?: boolean } = {}
+): Promise<Load> {
+  const { context, page } = await open(browser, options);
+  try {
+    server.forget();
+    await page.goto(server.url + path, { waitUntil: 'load' });
+    await page.waitForFunction(
+      () => performance.getEntriesByName('first-contentful-paint').length > 0,
+      undefined,
+      { polling: 50 }
+    );
+    if (live) await untilLive(page);
+    const answers = [...server.answers];
+    await page.waitForTimeout(400);
+    const told = await page.evaluate(() => {
+      const asked = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      const heaviest = asked
+        .filter(({ name }) => name.endsWith('.js'))
+        .sort((a, b) => b.decodedBodySize - a.decodedBodySize)[0];
+      return {
+        firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+        live: performance.getEntriesByName('live')[0]?.startTime,
+        main: heaviest?.startTime,
+        worker: asked.find(({ name, initiatorType }) => initiatorType === 'fetch' && name.endsWith('.js'))
+          ?.startTime,
+        ...window.seen
+      };
+    });
+    const { firstPaint, main, worker } = told;
+    return {
+      firstPaint,
+      largestPaint: told.lcp,
+      shift: told.shift,
+      longTasks: told.longTasks,
+      live: told.live,
+      gap: main === undefined || worker === undefined ? undefined : Math.abs(main - worker),
+      answers
+    };
+  } finally {
+    await context.close();
+  }
+}
+
+/** Times between the frames of a page while a mouse drags its map to and fro, in milliseconds. */
+export async function dragFrames(page: Page, { x, y }: { x: number; y: number }): Promise<number[]> {
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(window, { frameTimes: times });
+    const tick = (time: number): void => {
+      times.push(time);
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let step = 0; step < 60; step += 1) {
+    await page.mouse.move(x + 120 * Math.sin(step / 5), y + 60 * Math.sin(step / 7));
+    await page.waitForTimeout(16);
+  }
+  await page.mouse.up();
+  const times = await page.evaluate(() => (window as unknown as { frameTimes: number[] }).frameTimes);
+  return times.slice(1).map((time, index) => time - (times[index] ?? time));
+}
+
+/** The value below which a share of all values lies; 0.5 is the median. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (sorted.length - 1) * share;
+  const low = sorted[Math.floor(at)] ?? NaN;
+  const high = sorted[Math.ceil(at)] ?? NaN;
+  return low + (high - low) * (at - Math.floor(at));
+}
+
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+/** Bytes of all bodies together. */
+export function bytesOf(answers: readonly Answer[]): number {
+  return answers.reduce((sum, { bytes }) => sum + bytes, 0);
+}
