@@ -103,12 +103,23 @@ export async function open(browser: Browser, options: OpenOptions = {}): Promise
   return { context, page, cdp };
 }
 
+/**
+ * Waits for an entry of the page's performance timeline. Asked from outside: Playwright's own waiting evaluates a string in
+ * the page, which the site's Content-Security-Policy forbids.
+ *
+ * @throws Error when there is none after a minute
+ */
+async function untilEntry(page: Page, name: string): Promise<void> {
+  const since = Date.now();
+  while (!(await page.evaluate((each) => performance.getEntriesByName(each).length > 0, name))) {
+    if (Date.now() - since > 60_000) throw new Error(`${page.url()} had no “${name}” within a minute`);
+    await page.waitForTimeout(50);
+  }
+}
+
 /** Waits until the live map has taken over. */
 export async function untilLive(page: Page): Promise<void> {
-  await page.waitForFunction(() => performance.getEntriesByName('live').length > 0, undefined, {
-    polling: 50,
-    timeout: 60_000
-  });
+  await untilEntry(page, 'live');
 }
 
 /** Loads a page with an empty cache and tells what it did. */
@@ -122,12 +133,8 @@ export async function load(
   try {
     server.forget();
     await page.goto(server.url + path, { waitUntil: 'load' });
-    await page.waitForFunction(
-      () => performance.getEntriesByName('first-contentful-paint').length > 0,
-      undefined,
-      { polling: 50 }
-    );
     if (live) await untilLive(page);
+    else await untilEntry(page, 'first-contentful-paint');
     const answers = [...server.answers];
     await page.waitForTimeout(400);
     const told = await page.evaluate(() => {
