@@ -1,4 +1,4 @@
-import { geoMercator, geoPath } from 'd3-geo';
+import { geoPath } from 'd3-geo';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
@@ -6,8 +6,8 @@ import type { Article } from '#lib/article/types.ts';
 import { palettes } from '#lib/basemap/palette.ts';
 import topology from '../../../geo/basemap/static.topo.json';
 import { markersOf } from './markers.ts';
-import { fromWorld, frameOf, placeInFrame, FRAME_ASPECT } from './mercator.ts';
-import { escapeText, RelativePen, type StaticTopology } from './static-map.ts';
+import { frameOf, placeInFrame, FRAME_ASPECT } from './mercator.ts';
+import { escapeText, projectionOf, RelativePen, type StaticTopology } from './static-map.ts';
 
 /** Height of the drawing in its own units: coarse, since each unit costs bytes in somebody else's page. */
 const UNITS = 240;
@@ -15,6 +15,8 @@ const WIDTH = UNITS * FRAME_ASPECT;
 
 /** Bends that enclose less than this are straightened, in square degrees. */
 const BEND = 0.12;
+
+const basemap = simplify(presimplify(topology as unknown as StaticTopology), BEND);
 
 /** Land smaller than this is left out, in square units. */
 const SPECK = 7;
@@ -26,18 +28,10 @@ const SPECK = 7;
 export function drawLocator(article: Article): string {
   const { sea, land, member, coast, onCategory, categories, ink } = palettes.light;
   const frame = frameOf(article.bbox);
-  const basemap = simplify(presimplify(topology as unknown as StaticTopology), BEND);
-  const scale = UNITS / frame.height;
-  const [middle] = fromWorld([frame.x + frame.width / 2, 0]);
-  const projection = geoMercator()
-    .rotate([-middle, 0])
-    .scale(scale / (2 * Math.PI))
-    .translate([WIDTH / 2, (0.5 - frame.y) * scale])
-    .clipExtent([
-      [0, 0],
-      [WIDTH, UNITS]
-    ])
-    .precision(0);
+  const projection = projectionOf(frame, UNITS, [
+    [0, 0],
+    [WIDTH, UNITS]
+  ]);
   const area = geoPath(projection);
 
   const shapes = { land: [] as Polygon['coordinates'][], member: [] as Polygon['coordinates'][] };

@@ -1,4 +1,10 @@
-import { geoMercator, geoPath, type GeoContext, type GeoPermissibleObjects } from 'd3-geo';
+import {
+  geoMercator,
+  geoPath,
+  type GeoContext,
+  type GeoPermissibleObjects,
+  type GeoProjection
+} from 'd3-geo';
 import { feature, merge } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import type { CountryCode } from '#lib/article/types.ts';
@@ -71,6 +77,27 @@ function widthOf(frame: Frame): number {
 }
 
 /**
+ * Web Mercator for a drawing of a frame, the frame's top left at 0, 0.
+ *
+ * @param units height of the frame in the drawing's units
+ * @param extent top left and bottom right of what is drawn, in those units
+ */
+export function projectionOf(
+  frame: Frame,
+  units: number,
+  extent: [[number, number], [number, number]]
+): GeoProjection {
+  const scale = units / frame.height;
+  const [middle] = fromWorld([frame.x + frame.width / 2, 0]);
+  return geoMercator()
+    .rotate([-middle, 0])
+    .scale(scale / (2 * Math.PI))
+    .translate([(frame.width * scale) / 2, (0.5 - frame.y) * scale])
+    .clipExtent(extent)
+    .precision(0);
+}
+
+/**
  * Draws the countries and borders of a frame as SVG paths, {@link UNITS} high, the frame's top left at 0, 0. Nothing in
  * them needs a script or an inline style; colours come from the palette's custom properties by class name.
  */
@@ -79,18 +106,10 @@ export function drawLand({
   frame,
   classes
 }: Pick<StaticMapOptions, 'topology' | 'frame' | 'classes'>): string {
-  const width = widthOf(frame);
-  const scale = UNITS / frame.height;
-  const [middle] = fromWorld([frame.x + frame.width / 2, 0]);
-  const projection = geoMercator()
-    .rotate([-middle, 0])
-    .scale(scale / (2 * Math.PI))
-    .translate([width / 2, (0.5 - frame.y) * scale])
-    .clipExtent([
-      [-BLEED.x, -BLEED.y],
-      [width + BLEED.x, UNITS + BLEED.y]
-    ])
-    .precision(0);
+  const projection = projectionOf(frame, UNITS, [
+    [-BLEED.x, -BLEED.y],
+    [widthOf(frame) + BLEED.x, UNITS + BLEED.y]
+  ]);
 
   const draw = (object: GeoPermissibleObjects): string => {
     const pen = new RelativePen();
