@@ -46,6 +46,8 @@ const config = {
     adapter: adapter({ precompress: true }),
     paths: { relative: true },
     inlineStyleThreshold: 40_000,
+    /** `src/lib/offline/keep.ts` does, late, and never in an embed. */
+    serviceWorker: { register: false },
     prerender: { origin: site.origin },
     /**
      * Every prerendered page carries this as a `<meta>`, so it holds on any static host. A `<meta>` cannot carry
