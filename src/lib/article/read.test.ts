@@ -146,6 +146,22 @@ describe('coordinates', () => {
   });
 });
 
+describe('a line of text', () => {
+  it.each(['\u0000', 'a\u0008b', 'a\u001b[31m', 'a\ud800', 'a\ufffe', 'a\u202eb', 'a\u2028b'])(
+    'refuses %j',
+    (text) => {
+      const faults = faultsWith({ put: [[at('azec', 'properties', 'title'), text]] });
+      expect(faults).toMatchObject([
+        { code: 'schema/invalid', id: 'azec', path: expect.stringMatching(/\.title$/) as string }
+      ]);
+    }
+  );
+
+  it.each(['<script>', 'שלום \u2067עולם\u2069', '👩🏽‍🌾', '日本', '=1+1', ']]>'])('takes %j', (text) => {
+    expect(faultsWith({ put: [[at('azec', 'properties', 'title'), text]] })).toEqual([]);
+  });
+});
+
 describe('files', () => {
   it('says where it is not JSON', () => {
     const [fault] = faultsWith({

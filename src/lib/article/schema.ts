@@ -27,10 +27,20 @@ const LINK = /^https?:\/\/[^\s/.]+\.\S+$/;
 /** No EDTF date is longer; the parser is not fed what cannot be one. */
 const LONGEST_DATE = 64;
 
+/**
+ * What is no text: control characters, halves of surrogate pairs and noncharacters, which XML refuses; and the
+ * embeddings and overrides of writing direction, which reach beyond the field they stand in.
+ */
+const NO_TEXT = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202A-\u202E]/u;
+
 function line(description: string, example?: string) {
   return v.pipe(
     v.string(),
     v.regex(ONE_LINE, 'is empty, has space at an end, or runs over several lines'),
+    v.check(
+      (text) => !NO_TEXT.test(text),
+      'has a control character, half a character, or one that turns the writing direction around'
+    ),
     v.description(description),
     v.examples(example === undefined ? [] : [example])
   );
