@@ -8,7 +8,16 @@ import { createLevelLoader, type LevelLoader } from '#lib/basemap/loader.ts';
 import { palettes, type Palette } from '#lib/basemap/palette.ts';
 import { applyPaint, basemapStyle } from '#lib/basemap/style.ts';
 import { FLIGHT, MAX_ZOOM, MIN_ZOOM, type Target } from './camera.ts';
-import { discsAt, GAP, titleBox, type Box, type Disc, type MapMarker } from './markers.ts';
+import {
+  discsAt,
+  GAP,
+  isCluster,
+  titleBox,
+  type Box,
+  type Disc,
+  type MapItem,
+  type Shown
+} from './markers.ts';
 import { frameBounds, frameWidthAtZoom, toWorld, type Frame } from './mercator.ts';
 import type { Shading } from './shading.ts';
 import type { View } from './view.ts';
@@ -28,7 +37,7 @@ export interface LiveMapOptions {
   /** Accessible name of the map. */
   readonly label: string;
   readonly shading: Shading;
-  readonly markers: readonly MapMarker[];
+  readonly shown: Shown;
   /** Id of the marker that shows its title. */
   readonly selected: string | undefined;
   /** Leaves the wheel and single fingers to the page around, and says how to zoom instead. */
@@ -47,12 +56,12 @@ export interface LiveMap {
   readonly surface: HTMLElement;
   /** Moves the camera there: a flight, or a jump for readers who want less motion. */
   show(target: Target): void;
-  /** Pans just enough to bring a marker into clear view. */
-  reveal(marker: MapMarker): void;
+  /** Pans just enough to bring an item into clear view. */
+  reveal(item: MapItem): void;
   zoomBy(levels: number): void;
   setShading(shading: Shading): void;
-  /** Tells the map's labels which markers to keep clear of, and which of them shows its title. */
-  setMarkers(markers: readonly MapMarker[], selected: string | undefined): void;
+  /** Tells the map's labels what to keep clear of, and which marker shows its title. */
+  setShown(shown: Shown, selected: string | undefined): void;
   /** Ends the map and frees its WebGL context. */
   remove(): void;
 }
@@ -82,7 +91,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
   const data = { ...first, ...decodeLabels(labels) };
 
   let shading = options.shading;
-  let { markers, selected } = options;
+  let { shown, selected } = options;
 
   setWorkerUrl(files.workerUrl);
   const map = new MapLibre({
@@ -140,16 +149,17 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
 
   /** Where the markers' discs stand now, fanned out, in CSS pixels from the map's top left. */
   function discs(): Disc[] {
-    return discsAt(markers, frame, frameWidthAtZoom(frame, map.getZoom()), ([longitude, latitude]) =>
+    return discsAt(shown, frame, frameWidthAtZoom(frame, map.getZoom()), ([longitude, latitude]) =>
       map.project([longitude, latitude])
     );
   }
 
   function keepLabelsClear() {
     const taken = discs();
-    const chosen = markers.findIndex(({ id }) => id === selected);
+    const chosen = shown.items.findIndex(({ id }) => id === selected);
     const disc = taken[chosen];
-    const title = markers[chosen]?.title;
+    const item = shown.items[chosen];
+    const title = item && !isCluster(item) ? item.title : undefined;
     const { clientWidth: width, clientHeight: height } = container;
     const boxes: Box[] = [];
     if (disc && title) boxes.push(titleBox(title, disc, taken.toSpliced(chosen, 1), { width, height }));
@@ -213,14 +223,18 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
       } else if (target.kind === 'point') {
         const [longitude, latitude] = target.coordinates;
         map.flyTo({ center: [longitude, latitude], zoom: target.zoom, duration: FLIGHT });
+      } else if (target.kind === 'box') {
+        const [west, south, east, north] = target.bbox;
+        const padding = Math.min(MARGIN, container.clientWidth / 5, container.clientHeight / 5);
+        map.fitBounds([west, south, east, north], { padding, maxZoom: MAX_ZOOM, duration: FLIGHT });
       } else {
         const bounds = boundsOf(first['world-countries'], target.countries);
         if (bounds) map.fitBounds(bounds, { padding: MARGIN, maxZoom: 9.5, duration: FLIGHT });
       }
     },
 
-    reveal(marker) {
-      const disc = discs()[markers.indexOf(marker)];
+    reveal(item) {
+      const disc = discs()[shown.items.findIndex(({ id }) => id === item.id)];
       if (!disc) return;
       const { clientWidth: width, clientHeight: height } = container;
       const dx = disc.x - inside(disc.x, width);
@@ -243,8 +257,8 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
       restyle();
     },
 
-    setMarkers(next, chosen) {
-      markers = next;
+    setShown(next, chosen) {
+      shown = next;
       selected = chosen;
       keepLabelsClear();
     },

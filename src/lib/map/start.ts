@@ -70,7 +70,7 @@ export async function startLiveMap(options: LiveMapOptions): Promise<LiveMap> {
  * `allow-same-origin`) MapLibre reads the worker's code and starts it from a `data:` address, where the relative imports of
  * that code lead nowhere; so the code it gets there is one import by an absolute address.
  */
-function startable(url: string): string {
+export function startable(url: string): string {
   if (globalThis.origin !== 'null') return url;
   const absolute = new URL(url, location.href).href;
   return `data:text/javascript,${encodeURIComponent(`import ${JSON.stringify(absolute)}`)}`;
