@@ -46,7 +46,11 @@ const config = {
     adapter: adapter({ precompress: true }),
     paths: { relative: true },
     inlineStyleThreshold: 40_000,
-    prerender: { origin: site.origin },
+    prerender: {
+      origin: site.origin,
+      /** A site may have no article yet, or only such as have no picture for each project. */
+      handleUnseenRoutes: 'ignore'
+    },
     /**
      * Every prerendered page carries this as a `<meta>`, so it holds on any static host. A `<meta>` cannot carry
      * `frame-ancestors`; see HOSTING.md. Pages under `/embed/` get a little more in `src/hooks.server.ts`.

@@ -17,13 +17,10 @@ export function clusterRadius({ count }: Cluster): number {
   return Math.min(26, 15 + 2.5 * Math.floor(Math.log10(count) * 1.5));
 }
 
-/** The most colours that a ring is shared out among; the rest has none. */
-const COLOURS = 4;
-
 /** Arcs as SVG paths around `[0, 0]`, clockwise from the top, as long as the colours' shares. */
 export function shareArcs({ count, shares }: Cluster, radius: number): { category: number; path: string }[] {
   let before = 0;
-  return shares.slice(0, COLOURS).map(([category, members]) => {
+  return shares.map(([category, members]) => {
     const from = before / count;
     before += members;
     return { category, path: arc(from, before / count, radius) };
