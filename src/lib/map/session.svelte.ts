@@ -1,6 +1,6 @@
 import type { LiveMap, LiveMapOptions } from './live.ts';
 import { reloadIfThere, reloadOnce } from './reload.ts';
-import { startLiveMap } from './start.ts';
+import type { startLiveMap } from './start.ts';
 import type { Target } from './camera.ts';
 import { mayPass, MissingScript, SENTENCES, troubleOf, type Trouble } from './trouble.ts';
 import type { View } from './view.ts';
@@ -29,6 +29,7 @@ export class Session {
   readonly #options: () => Omit<LiveMapOptions, Own>;
   readonly #onview: (view: View) => void;
   #container: HTMLElement | undefined;
+  #startMap: typeof startLiveMap | undefined;
   #attempt = new AbortController();
   /** Asked for before the live map was there. */
   #pending: Target | undefined;
@@ -44,9 +45,15 @@ export class Session {
     this.#onview = onview;
   }
 
-  /** Starts the live map in an empty element. */
-  start(container: HTMLElement): void {
+  /**
+   * Starts the live map in an empty element.
+   *
+   * @param startMap what starts it. The server, which has sessions but no live map, is not to know it: it would count
+   * MapLibre's style sheet among what a page needs to be painted
+   */
+  start(container: HTMLElement, startMap: typeof startLiveMap): void {
     this.#container = container;
+    this.#startMap = startMap;
     void this.#begin(false);
   }
 
@@ -84,11 +91,12 @@ export class Session {
   async #begin(again: boolean): Promise<void> {
     this.end();
     const container = this.#container;
-    if (!container) return;
+    const startMap = this.#startMap;
+    if (!container || !startMap) return;
     const attempt = (this.#attempt = new AbortController());
     this.phase = 'loading';
     try {
-      const live = await startLiveMap({
+      const live = await startMap({
         ...this.#options(),
         container,
         signal: attempt.signal,
