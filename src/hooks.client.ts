@@ -1,7 +1,16 @@
 import { navigating } from '$app/state';
-import type { HandleClientError } from '@sveltejs/kit';
+import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { reloadOnce } from '#lib/map/reload.ts';
 import { isHydrated } from './routes/hydrated.ts';
+
+/** Kit asks for some scripts without looking what becomes of it. What the page lacks by that is seen to below. */
+export const init: ClientInit = () => {
+  addEventListener('unhandledrejection', (event) => {
+    if (isHydrated()) return;
+    event.preventDefault();
+    console.info('The page stays as it was sent.', event.reason);
+  });
+};
 
 const never = (): Promise<never> => new Promise(() => undefined);
 
