@@ -162,7 +162,7 @@ test.describe('offline', () => {
       await route.abort('internetdisconnected');
     });
     await page.goto(`${site()}japan-asean/`);
-    await expect(notice(page)).toHaveText(/^There is no connection/);
+    await expect(notice(page)).toHaveText('No connection, so no live map.');
     await expectDrawnMap(page);
     await page.unroute(MAP_SCRIPT);
     await context.setOffline(false);
@@ -328,6 +328,18 @@ test.describe('a release has replaced the scripts of a page', () => {
     await expect(notice(page)).toHaveText('');
   });
 
+  test('when MapLibre’s style sheet is missing, “Try again” brings it with the map', async ({ page }) => {
+    await page.route(/\/live\.[^/]+\.css$/, missing);
+    await page.goto(`${site()}japan-asean/`);
+    await expect(notice(page)).toHaveText('The live map could not be loaded.');
+    await expectDrawnMap(page);
+    await page.unroute(/\/live\.[^/]+\.css$/);
+    await tryAgain(page).click();
+    await live(page);
+    await expect(page.locator('.canvas canvas')).toHaveCSS('position', 'absolute');
+    await expect(page.locator('.maplibregl-ctrl-scale')).toHaveCSS('border-top-width', '0px');
+  });
+
   test('not while a dialog is open', async ({ page }) => {
     const loaded = loads(page);
     let fail = (): void => undefined;
@@ -415,7 +427,7 @@ test.describe('finer parts of the basemap fail', () => {
     await page.goto(`${site()}japan-asean/sihanoukville-port/`);
     await live(page);
     await expect.poll(() => kilometres(page)).toBeLessThan(100);
-    await expect(notice(page)).toHaveText('Some finer parts of the map could not be loaded.');
+    await expect(notice(page)).toHaveText('Some finer parts of the map are missing.');
     await expect(phase(page)).toHaveAttribute('data-phase', 'live');
     await settled(page);
     expect(asked.length).toBeGreaterThan(3);
@@ -451,6 +463,32 @@ test.describe('finer parts of the basemap fail', () => {
       await expect(notice(page)).toHaveText('');
       await expect(phase(page)).toHaveAttribute('data-phase', 'live');
     });
+});
+
+test('the notice covers neither a marker’s middle nor a control, on a phone and in a small frame', async ({
+  page
+}) => {
+  await page.route(/(?:region|detail)\.topo/, (route) => route.fulfill({ body: '' }));
+  for (const [path, width, height] of [
+    ['japan-asean/', 360, 740],
+    ['embed/japan-asean/', 320, 480],
+    ['japan-asean/', 1280, 800]
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto(site() + path);
+    await live(page);
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await settled(page);
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await expect(notice(page)).toHaveText(/^Some finer parts/);
+    await page.getByRole('button', { name: 'Whole region' }).click();
+    await expect(notice(page)).toBeInViewport({ ratio: 1 });
+    await settled(page);
+    for (const { id } of placed)
+      expect(await hitAt(page, await spot(page, id)), `${id} at ${width} px`).toBe(id);
+    for (const name of ['Zoom in', 'Whole region', 'Dismiss', 'Try again'])
+      await page.getByRole('button', { name }).click({ trial: true });
+  }
 });
 
 test.describe('a sandboxed frame of a server that shares nothing', () => {
@@ -554,7 +592,7 @@ trustTest.describe('a server that wants trusted types', () => {
 
     trustTest('has the drawn map, and a line without “Try again”', async ({ page, refusing }) => {
       await page.goto(`${refusing}japan-asean/`);
-      await expect(notice(page)).toHaveText(/^This site’s rules keep the live map from running/);
+      await expect(notice(page)).toHaveText('This site’s rules forbid the live map.');
       await expect(tryAgain(page)).toHaveCount(0);
       await expectDrawnMap(page);
       await marker(page, 'aeon-oji').click();
