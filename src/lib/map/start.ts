@@ -71,10 +71,7 @@ export interface StartOptions extends LiveMapOptions {
  */
 export async function startLiveMap(options: StartOptions): Promise<LiveMap> {
   const { signal, onstall } = options;
-  const script = import('./live.ts').catch((cause: unknown) => {
-    dropFailedStyles();
-    throw new MissingScript('not-loaded', 'The map’s script could not be loaded', { cause });
-  });
+  const script = loadScript();
   const watch = watchNetwork(script, onstall);
   const get = (url: string): Promise<string> => read(url, signal, watch.heard);
   const url = startable(workerUrl);
@@ -134,10 +131,41 @@ async function read(url: string, signal: AbortSignal, heard: () => void): Promis
   return text;
 }
 
-/** A style sheet that failed would count as loaded when the script is asked for again. */
-function dropFailedStyles(): void {
-  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]'))
-    if (!link.sheet) link.remove();
+/** The map's style sheet, if it has failed and left no trace in the page. */
+let missingStyle: HTMLLinkElement | undefined;
+
+/** @throws MissingScript also when only its style sheet is missing */
+async function loadScript(): Promise<typeof import('./live.ts')> {
+  try {
+    if (missingStyle) await loadMissingStyle(missingStyle);
+    return await import('./live.ts');
+  } catch (cause) {
+    missingStyle ??= failedStyle(cause);
+    throw new MissingScript('not-loaded', 'The map’s script could not be loaded', { cause });
+  }
+}
+
+/** The style sheet that Vite could not load. It never asks for one again, and takes its link for a loaded one. */
+function failedStyle(cause: unknown): HTMLLinkElement | undefined {
+  const links = document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]');
+  return [...links].find(({ href }) => cause instanceof Error && cause.message.endsWith(` ${href}`));
+}
+
+function loadMissingStyle(failed: HTMLLinkElement): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'stylesheet', crossOrigin: '', href: failed.href });
+    link.onload = () => {
+      missingStyle = undefined;
+      resolve();
+    };
+    link.onerror = () => {
+      link.remove();
+      reject(new Error(`${link.href} could not be loaded`));
+    };
+    failed.remove();
+    document.head.append(link);
+  });
 }
 
 /**
