@@ -260,7 +260,6 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     }
   });
   map.on('resize', () => {
-    if (!container.clientWidth || !container.clientHeight) return;
     if (untouched) map.fitBounds(frameBounds(frame), { animate: false });
     moved();
   });
