@@ -42,6 +42,9 @@ async function frameOf(page: Page): Promise<Frame> {
   return frame;
 }
 
+/** The finer parts of the basemap. */
+const FINER = /(?:region|detail|e\d+[ns]\d+)\.topo|relief/;
+
 const phase = (page: Page | Frame) => page.locator('section.map');
 const notice = (page: Page | Frame) => page.locator('.map').getByRole('status');
 const tryAgain = (page: Page | Frame) => page.getByRole('button', { name: 'Try again' });
@@ -217,7 +220,8 @@ test.describe('the WebGL context is lost', () => {
     page,
     open
   }) => {
-    await open('japan-asean/azec/');
+    await open('japan-asean/sihanoukville-port/');
+    await expect.poll(() => kilometres(page)).toBeLessThan(100);
     await settled(page);
     await page.waitForTimeout(1500);
     const before = await picture(page);
@@ -258,6 +262,34 @@ test.describe('the WebGL context is lost', () => {
     await settled(page);
     await page.waitForTimeout(2500);
     expect(await difference(page, after, await picture(page))).toBeLessThan(0.02);
+  });
+
+  test('a level that comes meanwhile is on the map that comes back', async ({ page, open }) => {
+    let come = (): void => undefined;
+    const restored = new Promise<void>((resolve) => (come = resolve));
+    await page.route(FINER, async (route) => {
+      await restored;
+      await route.continue();
+    });
+    const asked = page.waitForRequest(/detail\.topo/);
+    await open('japan-asean/sihanoukville-port/');
+    await asked;
+    await expect.poll(() => kilometres(page)).toBeLessThan(100);
+    await disturb(page, 'loseContext');
+    await expect(phase(page)).toHaveAttribute('data-phase', 'lost');
+    const answered = page.waitForResponse(/detail\.topo/);
+    come();
+    await (await answered).finished();
+    await page.waitForTimeout(1000);
+    await disturb(page, 'restoreContext');
+    await live(page);
+    await page.waitForTimeout(3000);
+    const after = await picture(page);
+    await open('japan-asean/sihanoukville-port/');
+    await expect.poll(() => kilometres(page)).toBeLessThan(100);
+    await page.waitForTimeout(3000);
+    expect(await difference(page, after, await picture(page))).toBeLessThan(0.02);
+    await expect(notice(page)).toHaveText('');
   });
 
   test('for good: the drawn map returns with a line, and “Try again” brings a new one', async ({
@@ -403,7 +435,6 @@ test.describe('a release has replaced the scripts of a page', () => {
 
 test.describe('finer parts of the basemap fail', () => {
   test.use({ tolerated: [[/Failed to load resource|answer 404/], { scope: 'test' }] });
-  const FINER = /(?:region|detail|e\d+[ns]\d+)\.topo|relief/;
 
   async function zoomIn(page: Page, times: number): Promise<void> {
     for (let i = 0; i < times; i++) {
@@ -637,6 +668,7 @@ test.describe('a map that cannot be seen', () => {
   });
 
   test('starts though it is hidden meanwhile', async ({ page, published, hostServer }) => {
+    test.setTimeout(120_000);
     let come = (): void => undefined;
     const shown = new Promise<void>((resolve) => (come = resolve));
     await page.route(MAP_SCRIPT, async (route) => {
@@ -652,7 +684,8 @@ test.describe('a map that cannot be seen', () => {
       page.locator('iframe').evaluate((node, display) => (node.style.display = display), value);
     await hide('none');
     come();
-    await page.waitForTimeout(3000);
+    /* Longer than a map that can be seen may take to be drawn. */
+    await page.waitForTimeout(32_000);
     await expect(phase(frame)).toHaveAttribute('data-phase', 'loading');
     await hide('');
     await expect(phase(frame)).toHaveAttribute('data-phase', 'live', { timeout: 30_000 });
