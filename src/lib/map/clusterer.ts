@@ -4,6 +4,7 @@ import type { ClusterWorker } from './clusters.worker.ts';
 import workerUrl from './clusters.worker.ts?worker&url';
 import type { MapMarker } from './markers.ts';
 import { startable } from './start.ts';
+import { trustWorker } from './trust.ts';
 
 /** From how many markers on they are indexed beside the page; fewer take less time than starting a worker. */
 const MANY = 2000;
@@ -35,9 +36,11 @@ export async function createClusterer(markers: readonly MapMarker[]): Promise<Cl
   };
 }
 
-/** @throws Error when the worker does not start or does not answer in time */
+/** @throws Error when the worker may not start, does not start or does not answer in time */
 async function inWorker(markers: readonly MapMarker[]): Promise<Clusterer> {
-  const worker = new Worker(startable(workerUrl), { type: 'module' });
+  const url = startable(workerUrl);
+  trustWorker(url);
+  const worker = new Worker(url, { type: 'module' });
   const remote: Remote<ClusterWorker> = wrap<ClusterWorker>(worker);
   const end = (): void => {
     remote[releaseProxy]();

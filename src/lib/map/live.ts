@@ -1,13 +1,23 @@
 import { geoBounds } from 'd3-geo';
 import type { Feature, FeatureCollection } from 'geojson';
-import { GeoJSONSource, LngLatBounds, Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import {
+  GeoJSONSource,
+  GPUInitializationError,
+  ImageSource,
+  LngLatBounds,
+  Map as MapLibre,
+  ScaleControl,
+  type MapOptions,
+  setWorkerUrl
+} from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { CountryCode } from '#lib/article/types.ts';
-import { decode, decodeLabels, isLabels, isTopology, type Labels } from '#lib/basemap/levels.ts';
+import { decode, decodeLabels, isLabels, isTopology, relief, type Labels } from '#lib/basemap/levels.ts';
 import { createLevelLoader, type LevelLoader } from '#lib/basemap/loader.ts';
 import { palettes, type Palette } from '#lib/basemap/palette.ts';
-import { applyPaint, basemapStyle } from '#lib/basemap/style.ts';
+import { applyPaint, basemapStyle, RELIEF_ID } from '#lib/basemap/style.ts';
 import { FLIGHT, MAX_ZOOM, MIN_ZOOM, type Target } from './camera.ts';
+import './live.css';
 import {
   discsAt,
   GAP,
@@ -20,14 +30,15 @@ import {
 } from './markers.ts';
 import { frameBounds, frameWidthAtZoom, toWorld, type Frame } from './mercator.ts';
 import type { Shading } from './shading.ts';
+import { MapError } from './trouble.ts';
 import type { View } from './view.ts';
 
 /** What is fetched beside MapLibre itself. */
 export interface LiveMapFiles {
   readonly workerUrl: string;
   /** The basemap's first level and its labels, as parsed JSON. */
-  readonly world: Promise<unknown>;
-  readonly labels: Promise<unknown>;
+  readonly world: unknown;
+  readonly labels: unknown;
 }
 
 export interface LiveMapOptions {
@@ -48,6 +59,15 @@ export interface LiveMapOptions {
   readonly onview: (view: View) => void;
   /** Called with a sentence for screen readers when a reader's own move has come to rest. */
   readonly onrest: (message: string) => void;
+  /** Called when the browser has taken the map's WebGL context away, and when the map is drawn again. */
+  readonly onlost: () => void;
+  readonly onrestored: () => void;
+  /** Called when a context that was taken away does not come back. */
+  readonly onstopped: () => void;
+  /** Called when something finer than what is shown could not be loaded. */
+  readonly oncoarser: () => void;
+  /** Ends a start that is still under way. */
+  readonly signal: AbortSignal;
 }
 
 /** A running MapLibre map, reduced to what Wherein does with it. */
@@ -62,12 +82,20 @@ export interface LiveMap {
   setShading(shading: Shading): void;
   /** Tells the map's labels what to keep clear of, and which marker shows its title. */
   setShown(shown: Shown, selected: string | undefined): void;
+  /** Asks once more for what could not be loaded. */
+  retry(): void;
   /** Ends the map and frees its WebGL context. */
   remove(): void;
 }
 
-/** How long to wait for the first drawn frame before the static map is kept, in milliseconds. */
+/**
+ * How long to wait for the first drawn frame before the static map is kept, in milliseconds. All files are there by then:
+ * what takes time is drawing, which a slow machine without a GPU may need much of.
+ */
 const PATIENCE = 30_000;
+
+/** How long a lost WebGL context may take to come back before the live map is given up, in milliseconds. */
+const RETURN = 4000;
 
 /** How long the live map takes over from the drawn one before anything finer is fetched, in milliseconds. */
 const TAKE_OVER = 300;
@@ -80,11 +108,11 @@ const KEEP_CLEAR = 'keep-clear';
 /**
  * Starts a MapLibre map that shows exactly what the static map shows, and resolves once it is drawn.
  *
- * @throws GPUInitializationError without WebGL 2; Error when the worker or the basemap cannot be loaded
+ * @throws MapError without WebGL 2, or when it takes too long to draw; Error when the worker or the basemap cannot be used
  */
 export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions): Promise<LiveMap> {
   const { container, frame, label, onview, onrest } = options;
-  const [world, labels] = await Promise.all([files.world, files.labels]);
+  const { world, labels } = files;
   if (!isTopology(world)) throw new Error('The basemap’s first level is not TopoJSON');
   if (!isLabels(labels)) throw new Error('The basemap’s labels are not labels');
   const first = decode({ id: 'world', kind: 'level' }, world);
@@ -94,7 +122,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
   let { shown, selected } = options;
 
   setWorkerUrl(files.workerUrl);
-  const map = new MapLibre({
+  const map = create({
     container,
     style: basemapStyle({ palette: currentPalette(), ...shading, data }),
     bounds: frameBounds(frame),
@@ -116,20 +144,55 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
   map.addImage(KEEP_CLEAR, { width: GAP, height: GAP, data: new Uint8Array(GAP * GAP * 4) });
 
   try {
-    await drawn(map);
+    await drawn(map, options.signal);
   } catch (error) {
     map.remove();
     throw error;
   }
 
+  /** Whether the browser has taken the WebGL context away: MapLibre has no style then. */
+  let lost = false;
+
+  /** What could not be loaded is told once, until it is asked for again. */
+  let coarser = false;
+  function becomeCoarser(id: string, error: { readonly message: string }) {
+    if (!coarser) console.info(`The map stays coarser here: ${id} could not be loaded.`, error.message);
+    coarser = true;
+    options.oncoarser();
+  }
+
   let loader: LevelLoader | undefined;
   const refine = setTimeout(() => {
-    loader = createLevelLoader(map, {
-      have: ['world', 'labels'],
-      onError: (id, error) =>
-        console.info(`The map stays coarser here: ${id} could not be loaded.`, error.message)
-    });
+    loader = createLevelLoader(map, { have: ['world', 'labels'], onError: becomeCoarser });
+    if (lost) loader.pause();
   }, TAKE_OVER);
+
+  map.on('error', ({ error }) => {
+    if (lost) options.onstopped();
+    else becomeCoarser('something', error);
+  });
+
+  let comesBack: ReturnType<typeof setTimeout> | undefined;
+  const drawnAgain = () => {
+    map.off('idle', drawnAgain);
+    lost = false;
+    restyle();
+    keepLabelsClear();
+    loader?.resume();
+    options.onrestored();
+  };
+  map.on('webglcontextlost', () => {
+    lost = true;
+    loader?.pause();
+    map.off('idle', drawnAgain);
+    clearTimeout(comesBack);
+    comesBack = setTimeout(options.onstopped, RETURN);
+    options.onlost();
+  });
+  map.on('webglcontextrestored', () => {
+    clearTimeout(comesBack);
+    map.on('idle', drawnAgain);
+  });
 
   /** Whether the camera still shows the frame it began with. */
   let untouched = true;
@@ -155,6 +218,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
   }
 
   function keepLabelsClear() {
+    if (lost) return;
     const taken = discs();
     const chosen = shown.items.findIndex(({ id }) => id === selected);
     const disc = taken[chosen];
@@ -183,6 +247,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
   }
 
   function restyle() {
+    if (lost) return;
     applyPaint(map, { palette: currentPalette(), ...shading });
   }
 
@@ -263,9 +328,17 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
       keepLabelsClear();
     },
 
+    retry() {
+      coarser = false;
+      const image = map.getSource(RELIEF_ID);
+      if (image instanceof ImageSource && !image.image) image.updateImage({ url: relief.url });
+      loader?.retry();
+    },
+
     remove() {
       cleanUp();
       clearTimeout(refine);
+      clearTimeout(comesBack);
       loader?.destroy();
       map.remove();
     }
@@ -290,18 +363,45 @@ function onModeChange(listener: () => void): () => void {
   };
 }
 
-/** Resolves when the first complete frame is drawn. */
-function drawn(map: MapLibre): Promise<void> {
+function create(options: MapOptions): MapLibre {
+  try {
+    return new MapLibre(options);
+  } catch (cause) {
+    if (!(cause instanceof GPUInitializationError)) throw cause;
+    throw new MapError('no-webgl', 'This browser has no WebGL 2', { cause });
+  }
+}
+
+/**
+ * Resolves when the first complete frame is drawn. While nobody can see the map no frame is drawn, and that time does not
+ * count.
+ */
+function drawn(map: MapLibre, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The live map took too long to draw')), PATIENCE);
-    map.once('idle', () => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const hidden = (): boolean => document.hidden || !map.getContainer().checkVisibility();
+    const end = (error?: object): void => {
       clearTimeout(timer);
-      resolve();
-    });
-    map.once('error', ({ error }) => {
-      clearTimeout(timer);
-      reject(error);
-    });
+      signal.removeEventListener('abort', abort);
+      map.off('idle', idle);
+      map.off('error', fail);
+      if (error)
+        reject(error instanceof Error ? error : new Error('The map could not be drawn', { cause: error }));
+      else resolve();
+    };
+    const idle = (): void => end();
+    const fail = ({ error }: { error: object }): void => end(error);
+    const abort = (): void => end(new Error('The map is not wanted any more'));
+    const wait = (): void => {
+      timer = setTimeout(() => {
+        if (hidden()) wait();
+        else end(new MapError('slow', 'The live map took too long to draw'));
+      }, PATIENCE);
+    };
+    map.on('idle', idle);
+    map.on('error', fail);
+    signal.addEventListener('abort', abort);
+    wait();
   });
 }
 
