@@ -46,6 +46,8 @@ const config = {
     adapter: adapter({ precompress: true }),
     paths: { relative: true },
     inlineStyleThreshold: 40_000,
+    /** `src/lib/offline/keep.ts` does, late, and never in an embed. */
+    serviceWorker: { register: false },
     prerender: {
       origin: site.origin,
       /** A site may have no article yet, or only such as have no picture for each project. */

@@ -122,6 +122,7 @@ describe.each(servers)('$name, with the configuration that is shipped', ({ serve
       ['japan-asean/og.png', 'image/png', REVALIDATED],
       ['schema/projects.schema.json', 'application/json', REVALIDATED],
       ['favicon.svg', 'image/svg+xml', REVALIDATED],
+      ['service-worker.js', SCRIPT, REVALIDATED],
       [basemap, 'application/json', IMMUTABLE],
       [style, 'text/css; charset=utf-8', IMMUTABLE],
       [script, SCRIPT, IMMUTABLE],
@@ -358,6 +359,7 @@ describe('nginx.conf, Caddyfile and _headers', () => {
     expect(rule('/_app/immutable/*')).toEqual({ 'cache-control': IMMUTABLE });
     expect(rule('/embed/v1.js')).toEqual({ 'cache-control': IMMUTABLE });
     expect(rule('/embed/v1.d.ts')).toEqual({ 'cache-control': IMMUTABLE, 'content-type': PLAIN });
+    expect(rule('/service-worker.js')).toEqual({});
     expect(rule('/*.csv')).toEqual({ 'content-type': CSV });
     expect(rule('/*.geojson')).toEqual({ 'content-type': 'application/geo+json' });
     expect(rule('/*.jsonld')).toEqual({ 'content-type': 'application/ld+json' });
