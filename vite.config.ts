@@ -27,7 +27,7 @@ function fewScripts(): Plugin {
   const groups = [
     MAPLIBRE_CHUNK,
     { name: 'framework', test: /node_modules\/(svelte|esm-env|clsx|@sveltejs)\// },
-    { name: 'map', test: /src\/lib\/(a11y|article|map\/(?!live|cluster|Members))|src\/routes\/[^/]*\.ts$/ }
+    { name: 'map', test: /src\/lib\/(a11y|article|map\/(?!live|cluster|Members)|panel\/(Excerpt|Glyph|InParts|ProjectEntry|theme))|src\/routes\/[^/]*\.ts$/ }
   ];
   return {
     name: 'wherein:few-scripts',
