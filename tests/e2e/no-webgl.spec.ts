@@ -12,7 +12,7 @@ test('without WebGL the drawn map stays, says so in a line, and every marker sti
 }) => {
   await page.goto(`${site()}japan-asean/`);
   await expect(page.locator('section.map')).toHaveAttribute('data-phase', 'failed');
-  const line = page.getByText('This browser cannot draw the live map.');
+  const line = page.locator('.map').getByText('This browser cannot draw the live map.');
   await expect(line).toBeVisible();
   await expect(page.getByRole('button', { name: 'Try again' }), 'it would not help').toHaveCount(0);
   await expect(page.locator('.drawn path[data-iso="KH"]')).toBeVisible();

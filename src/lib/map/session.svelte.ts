@@ -28,6 +28,7 @@ export class Session {
 
   readonly #options: () => Omit<LiveMapOptions, Own>;
   readonly #onview: (view: View) => void;
+  readonly #say: (sentence: string) => void;
   #container: HTMLElement | undefined;
   #startMap: typeof startLiveMap | undefined;
   #attempt = new AbortController();
@@ -39,8 +40,14 @@ export class Session {
   /**
    * @param options what the live map begins with, as it is when asked
    * @param onview told of the live camera whenever it moved
+   * @param say told, in a sentence for screen readers, what a reader is told
    */
-  constructor(options: () => Omit<LiveMapOptions, Own>, onview: (view: View) => void) {
+  constructor(
+    options: () => Omit<LiveMapOptions, Own>,
+    onview: (view: View) => void,
+    say: (sentence: string) => void
+  ) {
+    this.#say = say;
     this.#options = options;
     this.#onview = onview;
   }
@@ -88,7 +95,9 @@ export class Session {
   }
 
   #tell(trouble: Trouble): void {
-    if (trouble !== this.#read) this.trouble = trouble;
+    if (trouble === this.#read || trouble === this.trouble) return;
+    this.trouble = trouble;
+    this.#say(SENTENCES[trouble]);
   }
 
   async #begin(again: boolean): Promise<void> {
