@@ -2,7 +2,7 @@ import { releaseProxy, transfer, wrap, type Remote } from 'comlink';
 import { indexClusters, pointsOf, type ClusterIndex } from './clusters.ts';
 import type { ClusterWorker } from './clusters.worker.ts';
 import workerUrl from './clusters.worker.ts?worker&url';
-import type { MapMarker } from './markers.ts';
+import { CLUSTERING, type MapMarker } from './markers.ts';
 import { startable } from './start.ts';
 import { trustWorker } from './trust.ts';
 
@@ -28,7 +28,7 @@ export async function createClusterer(markers: readonly MapMarker[]): Promise<Cl
     } catch (error) {
       console.info('The markers are taken together without a worker.', error);
     }
-  const index = indexClusters(pointsOf(markers));
+  const index = indexClusters(pointsOf(markers), CLUSTERING);
   return {
     itemsIn: async (bbox, zoom) => index.itemsIn(bbox, zoom),
     members: async (cluster) => index.members(cluster),
@@ -53,7 +53,10 @@ async function inWorker(markers: readonly MapMarker[]): Promise<Clusterer> {
   });
   try {
     const points = pointsOf(markers);
-    const load = remote.load(transfer(points, [points.coordinates.buffer, points.categories.buffer]));
+    const load = remote.load(
+      transfer(points, [points.coordinates.buffer, points.categories.buffer]),
+      CLUSTERING
+    );
     await Promise.race([load, failed]);
   } catch (error) {
     end();

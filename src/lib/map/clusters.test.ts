@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BBox, Position } from '#lib/article/types.ts';
 import { indexClusters, MOST_ITEMS, pointsOf } from './clusters.ts';
-import type { Cluster, Found } from './markers.ts';
+import { CLUSTERING, type Cluster, type Found } from './markers.ts';
 
 const WORLD: BBox = [-180, -85, 180, 85];
 
@@ -16,7 +16,7 @@ function clustersAmong(items: readonly Found[]): Cluster[] {
 
 describe('indexClusters', () => {
   it('takes near markers together and leaves a distant one alone', () => {
-    const index = indexClusters(at([100.5, 13.7], [100.6, 13.8], [139.7, 35.7]));
+    const index = indexClusters(at([100.5, 13.7], [100.6, 13.8], [139.7, 35.7]), CLUSTERING);
     const items = index.itemsIn(WORLD, 3);
     expect(items.filter((item) => typeof item === 'number')).toEqual([2]);
     const [cluster] = clustersAmong(items);
@@ -26,19 +26,19 @@ describe('indexClusters', () => {
   });
 
   it('parts them once the map is close enough', () => {
-    const index = indexClusters(at([100.5, 13.7], [100.6, 13.8]));
+    const index = indexClusters(at([100.5, 13.7], [100.6, 13.8]), CLUSTERING);
     expect(clustersAmong(index.itemsIn(WORLD, 5))).toHaveLength(1);
     expect(index.itemsIn(WORLD, 11).toSorted()).toEqual([0, 1]);
   });
 
   it('keeps those of one point together at any zoom', () => {
-    const index = indexClusters(at([100.5, 13.7], [100.5, 13.7]));
+    const index = indexClusters(at([100.5, 13.7], [100.5, 13.7]), CLUSTERING);
     expect(clustersAmong(index.itemsIn(WORLD, 22))).toHaveLength(1);
   });
 
   it('counts the members of each colour, the most frequent first', () => {
     const points = pointsOf([2, 7, 2].map((category) => ({ coordinates: [100, 10], category })));
-    const [cluster] = clustersAmong(indexClusters(points).itemsIn(WORLD, 4));
+    const [cluster] = clustersAmong(indexClusters(points, CLUSTERING).itemsIn(WORLD, 4));
     expect(cluster?.shares).toEqual([
       [2, 2],
       [7, 1]
@@ -58,13 +58,15 @@ describe('indexClusters', () => {
           fc.array(position, { minLength: 1, maxLength: 1500 }),
           fc.double({ min: 0, max: 14, noNaN: true }),
           (places, zoom) => {
-            const index = indexClusters(at(...places));
+            const index = indexClusters(at(...places), CLUSTERING);
             const items = index.itemsIn(WORLD, zoom);
             expect(items.length).toBeLessThanOrEqual(MOST_ITEMS);
             const held = items.flatMap((item) =>
               typeof item === 'number' ? item : index.members(item.cluster)
             );
             expect(held.toSorted((a, b) => a - b)).toEqual(places.map((_, place) => place));
+            for (const { count, shares } of clustersAmong(items))
+              expect(shares.reduce((sum, [, members]) => sum + members, 0)).toBe(count);
           }
         ),
         { numRuns: 60 }

@@ -1,9 +1,6 @@
 import Supercluster, { type ClusterFeature, type PointFeature } from 'supercluster';
 import type { BBox, Position } from '#lib/article/types.ts';
-import { MAX_ZOOM } from './camera.ts';
-import { CLUSTER_RADIUS, NOMINAL_SIZE, type Found, type MapMarker } from './markers.ts';
-import type { Frame } from './mercator.ts';
-import { overviewRegion } from './view.ts';
+import type { Found } from './markers.ts';
 
 /** The most items that are on the map at once; the open project's marker and the highlighted one may come on top. */
 export const MOST_ITEMS = 148;
@@ -16,12 +13,13 @@ export interface Points {
   readonly categories: Uint8Array;
 }
 
-interface Tally {
-  /** Members by category. */
-  tally: Record<number, number>;
-}
+/** How many members have which colour, by its number. Supercluster copies no deeper than this. */
+type Tally = Record<number, number>;
 
-type Member = Tally & { index: number };
+interface Member {
+  index: number;
+  category: number;
+}
 
 /** Which markers stand together at which zoom. */
 export interface ClusterIndex {
@@ -45,33 +43,37 @@ export function pointsOf(
   };
 }
 
-const indices = new WeakMap<readonly MapMarker[], ClusterIndex>();
-
-/** What a prerendered map of nominal size shows of a crowd. The index is kept for the next page with the same markers. */
-export function overviewOf(markers: readonly MapMarker[], frame: Frame): Found[] {
-  const index = indices.get(markers) ?? indexClusters(pointsOf(markers));
-  indices.set(markers, index);
-  const { bbox, zoom } = overviewRegion(frame, NOMINAL_SIZE.width);
-  return index.itemsIn(bbox, zoom);
+/** How points are taken together. */
+export interface ClusterOptions {
+  /** How near, in CSS pixels at a whole zoom. */
+  readonly radius: number;
+  /** The closest zoom; what stands together there is never parted. */
+  readonly maxZoom: number;
 }
 
-/** Indexes points for every zoom. For 100 000 of them that takes a noticeable part of a second. */
-export function indexClusters({ coordinates, categories }: Points): ClusterIndex {
+/**
+ * Indexes points for every zoom. For 100 000 of them that takes a noticeable part of a second. A worker runs this too: what
+ * else pages are made of is not to be imported here.
+ */
+export function indexClusters(
+  { coordinates, categories }: Points,
+  { radius, maxZoom }: ClusterOptions
+): ClusterIndex {
   const index = new Supercluster<Member, Tally>({
-    radius: CLUSTER_RADIUS,
+    radius,
     extent: 512,
     minZoom: 0,
-    maxZoom: MAX_ZOOM,
-    map: ({ tally }) => ({ tally: { ...tally } }),
-    reduce: (sum, { tally }) => {
-      for (const [category, count] of Object.entries(tally))
-        sum.tally[Number(category)] = (sum.tally[Number(category)] ?? 0) + count;
+    maxZoom,
+    map: ({ category }) => ({ [category]: 1 }),
+    reduce: (sum, tally) => {
+      for (const category of categoriesOf(tally))
+        sum[category] = (sum[category] ?? 0) + (tally[category] ?? 0);
     }
   });
   index.load(
     Array.from(categories, (category, at) => ({
       type: 'Feature',
-      properties: { index: at, tally: { [category]: 1 } },
+      properties: { index: at, category },
       geometry: { type: 'Point', coordinates: [coordinates[2 * at] ?? 0, coordinates[2 * at + 1] ?? 0] }
     }))
   );
@@ -79,7 +81,7 @@ export function indexClusters({ coordinates, categories }: Points): ClusterIndex
   return {
     itemsIn([west, south, east, north], zoom) {
       let found: Found[] = [];
-      for (let level = Math.min(MAX_ZOOM, Math.floor(zoom)); level >= 0; level -= 1) {
+      for (let level = Math.min(maxZoom, Math.floor(zoom)); level >= 0; level -= 1) {
         found = index.getClusters([west, south, east, north], level).map(toFound);
         if (found.length <= MOST_ITEMS) break;
       }
@@ -93,6 +95,11 @@ export function indexClusters({ coordinates, categories }: Points): ClusterIndex
   };
 }
 
+/** The numbers among the properties of a cluster, which has others of its own. */
+function categoriesOf(tally: Tally): number[] {
+  return Object.keys(tally).map(Number).filter(Number.isInteger);
+}
+
 function toFound(feature: ClusterFeature<Tally> | PointFeature<Member>): Found {
   const { geometry, properties } = feature;
   if (!('cluster_id' in properties)) return properties.index;
@@ -102,8 +109,8 @@ function toFound(feature: ClusterFeature<Tally> | PointFeature<Member>): Found {
     cluster: properties.cluster_id,
     coordinates: [round(longitude), round(latitude)],
     count: properties.point_count,
-    shares: Object.entries(properties.tally)
-      .map(([category, count]) => [Number(category), count] as const)
+    shares: categoriesOf(properties)
+      .map((category) => [category, properties[category] ?? 0] as const)
       .sort(([a, many], [b, few]) => few - many || a - b)
   };
 }

@@ -42,8 +42,8 @@ export function isCluster(item: MapItem): item is Cluster {
 /** A map with more markers than this shows those that are near each other as one. */
 export const CROWD = 60;
 
-/** How near, in CSS pixels at a whole zoom, a crowd's markers are taken together: a disc, its ring and some map between. */
-export const CLUSTER_RADIUS = 44;
+/** How a crowd's markers are taken together: when there is not a disc, its ring and some map between two. */
+export const CLUSTERING = { radius: 44, maxZoom: MAX_ZOOM };
 
 const categoryOf = categoryScale(THEMES);
 
@@ -249,7 +249,7 @@ export function boxAround(markers: readonly MapMarker[]): BBox | undefined {
   const [left, top] = toWorld([west, north]);
   const [right, bottom] = toWorld([east, south]);
   const closest = Math.max(right - left, bottom - top) * 512 * 2 ** MAX_ZOOM;
-  return closest > CLUSTER_RADIUS ? [west, south, east, north] : undefined;
+  return closest > CLUSTERING.radius ? [west, south, east, north] : undefined;
 }
 
 function extent(values: readonly number[]): [number, number] {

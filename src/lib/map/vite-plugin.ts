@@ -9,6 +9,12 @@ const ENTRY = '\0wherein:maplibre-worker';
 /** The file that the bundler should put all of MapLibre in, see {@link sharedWorkers}. */
 export const MAPLIBRE_CHUNK = { name: 'maplibre', test: /node_modules\/maplibre-gl\/dist\/[\w-]+\.mjs$/ };
 
+/** What the page and its worker for clusters share: none of what else pages are made of runs in a worker. */
+export const CLUSTERS_CHUNK = {
+  name: 'clusters',
+  test: /src\/lib\/map\/clusters\.ts|node_modules\/(supercluster|kdbush|comlink)\//
+};
+
 /**
  * Makes workers (`?worker&url`) files of the same build as the pages, where Vite would bundle each by itself, so that
  * they share code. MapLibre's two parts are published as two bundles that each hold some 300 kB of the same code; side by
