@@ -78,7 +78,7 @@ export class Session {
    */
   show(target: Target): void {
     this.#pending = target;
-    requestAnimationFrame(() => setTimeout(() => this.#showPending()));
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#showPending()));
   }
 
   /** Tries again what a reader was told of. */
