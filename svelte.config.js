@@ -48,7 +48,11 @@ const config = {
     inlineStyleThreshold: 40_000,
     /** `src/lib/offline/keep.ts` does, late, and never in an embed. */
     serviceWorker: { register: false },
-    prerender: { origin: site.origin },
+    prerender: {
+      origin: site.origin,
+      /** A site may have no article yet, or only such as have no picture for each project. */
+      handleUnseenRoutes: 'ignore'
+    },
     /**
      * Every prerendered page carries this as a `<meta>`, so it holds on any static host. A `<meta>` cannot carry
      * `frame-ancestors`; see HOSTING.md. Pages under `/embed/` get a little more in `src/hooks.server.ts`.

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { articles } from './src/lib/article/vite-plugin.ts';
 import { paletteCss } from './src/lib/basemap/palette.ts';
 import { element } from './src/lib/embed/vite-plugin.ts';
-import { MAPLIBRE_CHUNK, sharedWorker } from './src/lib/map/vite-plugin.ts';
+import { CLUSTERS_CHUNK, MAPLIBRE_CHUNK, sharedWorkers } from './src/lib/map/vite-plugin.ts';
 
 const SITE_URL = new URL(process.env.SITE_URL ?? 'http://localhost:4173/');
 if (!SITE_URL.pathname.endsWith('/')) SITE_URL.pathname += '/';
@@ -26,8 +26,12 @@ function palette(): Plugin {
 function fewScripts(): Plugin {
   const groups = [
     MAPLIBRE_CHUNK,
+    CLUSTERS_CHUNK,
     { name: 'framework', test: /node_modules\/(svelte|esm-env|clsx|@sveltejs)\// },
-    { name: 'map', test: /src\/lib\/(a11y|article|map\/(?!live))|src\/routes\/[^/]*\.ts$/ }
+    {
+      name: 'map',
+      test: /src\/lib\/(a11y|article|map\/(?!live|cluster|Members)|panel\/(Excerpt|Glyph|InParts|ProjectEntry|theme))|src\/routes\/[^/]*\.ts$/
+    }
   ];
   return {
     name: 'wherein:few-scripts',
@@ -37,7 +41,7 @@ function fewScripts(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [articles(), palette(), element(), sharedWorker(), fewScripts(), sveltekit()],
+  plugins: [articles(), palette(), element(), sharedWorkers(), fewScripts(), sveltekit()],
   define: { __SITE_URL__: JSON.stringify(SITE_URL.href) },
   build: {
     /** In kB: MapLibre is one large chunk, fetched only after the page is painted. */

@@ -24,6 +24,9 @@ npm run check:geo
 npm run check
 npm run lint
 
+step 'Ask for known vulnerabilities'
+npm run audit
+
 step 'Unit tests'
 npm run test:unit
 

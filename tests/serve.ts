@@ -11,6 +11,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Path under which the site appears, with slashes at both ends. */
   readonly base?: string;
+  /** Headers that each answer has. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -20,11 +22,13 @@ export interface ServeOptions {
 export async function serve({
   directory,
   port,
-  base = '/'
+  base = '/',
+  headers = {}
 }: ServeOptions): Promise<{ server: Server; url: string }> {
   const files = sirv(directory, { dev: true, etag: true, extensions: ['html'] });
   const missing = readFileSync(join(directory, '404.html'));
   const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const lost = (): void => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       response.end(missing);

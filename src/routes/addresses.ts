@@ -40,6 +40,21 @@ export function publishedProject({ slug }: WithSlug, { id }: WithId, file = ''):
   return new URL(`${slug}/${id}/${file}`, __SITE_URL__).href;
 }
 
+/** With more projects than this an article has one picture: one for each would take longer than all else in a build. */
+const MOST_PICTURES = 100;
+
+/** Whether each project of an article has a picture of its own for other sites to show. */
+export function picturesEach({ projects }: Pick<Article, 'projects'>): boolean {
+  return projects.length <= MOST_PICTURES;
+}
+
+/** Absolute address of the picture that other sites show beside a link to an article's map or to one of its projects. */
+export function publishedPicture(article: Pick<Article, 'slug' | 'projects'>, project?: WithId): string {
+  return project && picturesEach(article)
+    ? publishedProject(article, project, 'og.png')
+    : publishedArticle(article, 'og.png');
+}
+
 /** Absolute address of the page that other pages embed, on the site as it is published. */
 export function publishedEmbed({ slug }: WithSlug, project?: WithId): string {
   return new URL(`embed/${slug}/${project ? `${project.id}/` : ''}`, __SITE_URL__).href;

@@ -5,10 +5,18 @@ import type { Article, Project } from '#lib/article/types.ts';
 /** Every article's parameters, for routes that are prerendered once an article. */
 export const articleEntries = () => slugs.map((article) => ({ article }));
 
-/** Every project's parameters, for routes that are prerendered once a project. */
-export async function projectEntries(): Promise<{ article: string; project: string }[]> {
+/**
+ * Every project's parameters, for routes that are prerendered once a project.
+ *
+ * @param among the articles that have such a route; all of them without it
+ */
+export async function projectEntries(
+  among: (article: Article) => boolean = () => true
+): Promise<{ article: string; project: string }[]> {
   const articles = await Promise.all(slugs.map(load));
-  return articles.flatMap(({ slug, projects }) => projects.map(({ id }) => ({ article: slug, project: id })));
+  return articles
+    .filter(among)
+    .flatMap(({ slug, projects }) => projects.map(({ id }) => ({ article: slug, project: id })));
 }
 
 /** The article of an address, or a 404. */

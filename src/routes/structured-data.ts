@@ -1,8 +1,11 @@
 import type { Article, Project } from '#lib/article/types.ts';
 import { oembedOf } from '#lib/embed/oembed.ts';
-import { publishedArticle, publishedEmbed, publishedProject } from './addresses.ts';
+import { publishedArticle, publishedEmbed, publishedPicture, publishedProject } from './addresses.ts';
 
 type JsonLd = Record<string, unknown>;
+
+/** The most projects that an article's description names; a list of thousands would outweigh the page. */
+const MOST_PARTS = 100;
 
 /** schema.org's words for an article's map: a `Map` that is based on a `NewsArticle`. */
 export function describeArticle(article: Article): JsonLd {
@@ -12,10 +15,10 @@ export function describeArticle(article: Article): JsonLd {
     name: article.title,
     description: article.summary,
     url: publishedArticle(article),
-    image: publishedArticle(article, 'og.png'),
+    image: publishedPicture(article),
     inLanguage: 'en',
     isBasedOn: newsArticle(article),
-    hasPart: article.projects.map((project) => ({
+    hasPart: article.projects.slice(0, MOST_PARTS).map((project) => ({
       '@type': 'WebPage',
       name: project.title,
       url: publishedProject(article, project)
@@ -37,7 +40,7 @@ export function describeProject(article: Article, project: Project): JsonLd {
     name: project.title,
     description: project.summary,
     url: publishedProject(article, project),
-    image: publishedProject(article, project, 'og.png'),
+    image: publishedPicture(article, project),
     inLanguage: 'en',
     isPartOf: { '@type': 'Map', name: article.title, url: publishedArticle(article) },
     isBasedOn: newsArticle(article),
@@ -53,16 +56,14 @@ export function describeProject(article: Article, project: Project): JsonLd {
 
 /** oEmbed's words for an article's map, or for one of its projects. */
 export function describeForOembed(article: Article, project?: Project) {
-  const published = (file = ''): string =>
-    project ? publishedProject(article, project, file) : publishedArticle(article, file);
   return oembedOf(
     {
       title: project ? `${project.title} · ${article.title}` : article.title,
-      page: published(),
+      page: project ? publishedProject(article, project) : publishedArticle(article),
       frame: publishedEmbed(article, project)
     },
     article.publisher,
-    { url: published('og.png'), width: 1200, height: 630 },
+    { url: publishedPicture(article, project), width: 1200, height: 630 },
     __SITE_URL__
   );
 }

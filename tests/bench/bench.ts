@@ -41,7 +41,7 @@ async function main(): Promise<void> {
       server,
       pages,
       rounds,
-      many: numbers(values.many ?? '10,100'),
+      many: numbers(values.many ?? '10,100,1000,10000,100000'),
       articles: numbers(values.articles ?? '1,10,100')
     };
     const names = positionals.length ? positionals : Object.keys(budgets);

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -11,7 +12,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import type { Article, Project } from '#lib/article/types.ts';
 import { generateArticle } from './generate.ts';
 import { precompress } from './serve.ts';
 
@@ -105,4 +108,68 @@ export function copyWith(articles: number, projects: number): Copy {
     },
     remove: () => rmSync(directory, { recursive: true, force: true })
   };
+}
+
+/**
+ * Gives a built site more projects than it was built with: the article's data, which its pages fetch, is written anew with
+ * copies of its projects at other places. A site of 100 000 projects has 200 000 pages, which nobody waits for; what a
+ * reader's browser does with that many is the same.
+ *
+ * @param from the built site
+ * @param directory where the larger one is written, with the same pages; in its place without it
+ */
+export async function crowd(from: string, slug: string, projects: number, directory = from): Promise<void> {
+  if (directory !== from) cpSync(from, directory, { recursive: true });
+  const chunks = join(directory, '_app/immutable/chunks');
+  const start = `var e=JSON.parse(\`{"slug":"${slug}"`;
+  const file = readdirSync(chunks)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => join(chunks, name))
+    .find((path) => [start, CROWDED].some((begin) => readFileSync(path, 'utf8').startsWith(begin)));
+  if (!file) throw new Error(`There is no data of ${slug} in ${chunks}`);
+  const { default: article } = (await import(`${pathToFileURL(file).href}?${projects}`)) as {
+    default: Article;
+  };
+  const all = Array.from({ length: projects }, (_, index) => copyOf(article.projects, index));
+  const data = JSON.stringify({ ...article, projects: all });
+  replace(file, `${CROWDED}${JSON.stringify(data)});`);
+  const features = all.map(({ id, location: { coordinates } }) => ({
+    type: 'Feature',
+    id,
+    properties: {},
+    geometry: coordinates && { type: 'Point', coordinates }
+  }));
+  replace(join(directory, slug, 'projects.geojson'), JSON.stringify({ type: 'FeatureCollection', features }));
+}
+
+const CROWDED = 'export default JSON.parse(';
+
+function copyOf(projects: readonly Project[], index: number): Project {
+  const original = projects[index % projects.length];
+  if (!original) throw new Error('There is no project to copy');
+  const round = Math.floor(index / projects.length);
+  if (!round) return original;
+  const { location } = original;
+  const [longitude, latitude] = location.coordinates ?? [0, 0];
+  const turn = round * 2.4;
+  const away = 0.02 * Math.sqrt(round);
+  return {
+    ...original,
+    id: `project-${index + 1}`,
+    number: index + 1,
+    title: original.title.replace(/\d+/, `${index + 1}`),
+    location: {
+      ...location,
+      coordinates: location.coordinates && [
+        longitude + away * Math.cos(turn),
+        latitude + away * Math.sin(turn)
+      ]
+    }
+  };
+}
+
+/** Writes a file and takes away what was compressed of it. */
+function replace(path: string, text: string): void {
+  writeFileSync(path, text);
+  for (const extension of ['.br', '.gz']) rmSync(`${path}${extension}`, { force: true });
 }

@@ -227,6 +227,26 @@ describe('handing over', () => {
   });
 });
 
+it('leaves the map alone while it has no style, and brings then what came meanwhile', async () => {
+  const map = new FakeMap();
+  const fetch = server();
+  const { loader, onError } = start(map, fetch, { have: ['world', 'labels'] });
+  map.zoom = 4.5;
+  map.fire('move');
+  loader.pause();
+  map.zoom = 6;
+  map.fire('move');
+  await settled();
+  expect(map.data.size).toBe(0);
+  expect(asked(fetch)).toEqual(['region']);
+  loader.resume();
+  await settled();
+  expect(asked(fetch)).toEqual(['region', 'detail']);
+  expect([...map.data.keys()]).toContain('detail-countries');
+  expect([...map.data.keys()]).toContain('region-countries');
+  expect(onError).not.toHaveBeenCalled();
+});
+
 it('leaves no listener behind and sets no data after it has gone', async () => {
   const map = new FakeMap();
   const { loader, onError } = start(map, server());

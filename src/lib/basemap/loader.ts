@@ -49,6 +49,9 @@ export interface LevelLoaderOptions {
 export interface LevelLoader {
   /** Fetches what has failed once more. */
   retry(): void;
+  /** Leaves the map alone while it has no style, as between the loss of its WebGL context and its return. */
+  pause(): void;
+  resume(): void;
   /** Stops listening and drops what is under way. */
   destroy(): void;
 }
@@ -91,6 +94,8 @@ export function createLevelLoader(host: LevelHost, options: LevelLoaderOptions =
   const failed = new Set<string>();
   const shown = new Set<string>(options.have);
   const tileFeatures = new Map<string, Feature[]>();
+  let styled = Promise.resolve();
+  let resume: (() => void) | undefined;
 
   async function put(data: Record<string, FeatureCollection>): Promise<void> {
     const done = Object.entries(data).map(([id, collection]) => {
@@ -136,7 +141,9 @@ export function createLevelLoader(host: LevelHost, options: LevelLoaderOptions =
     if (asked.has(id)) return;
     asked.add(id);
     try {
-      await take(await read(await get(url, { signal: abort.signal })));
+      const json = await read(await get(url, { signal: abort.signal }));
+      await styled;
+      await take(json);
       if (abort.signal.aborted) return;
       onLoad?.(id);
       whenDrawn(() => {
@@ -145,6 +152,8 @@ export function createLevelLoader(host: LevelHost, options: LevelLoaderOptions =
       });
     } catch (cause) {
       if (abort.signal.aborted) return;
+      /* What was on its way to a style that has gone is fetched again for the next. */
+      if (resume) return void asked.delete(id);
       failed.add(id);
       onError?.(id, asError(cause));
     }
@@ -174,6 +183,7 @@ export function createLevelLoader(host: LevelHost, options: LevelLoaderOptions =
   }
 
   function update(): void {
+    if (resume) return;
     const zoom = host.getZoom();
     void loadLabels();
     for (const level of levels) {
@@ -198,6 +208,14 @@ export function createLevelLoader(host: LevelHost, options: LevelLoaderOptions =
     retry() {
       for (const id of failed) asked.delete(id);
       failed.clear();
+      update();
+    },
+    pause() {
+      if (!resume) styled = new Promise((resolve) => (resume = resolve));
+    },
+    resume() {
+      resume?.();
+      resume = undefined;
       update();
     },
     destroy() {

@@ -1,10 +1,11 @@
-import type { CountryCode, Position, Precision } from '#lib/article/types.ts';
+import type { BBox, CountryCode, Position, Precision } from '#lib/article/types.ts';
 import type { Camera } from './view.ts';
 
 /** What the camera should show. */
 export type Target =
   | { readonly kind: 'frame' }
   | { readonly kind: 'point'; readonly coordinates: Position; readonly zoom: number }
+  | { readonly kind: 'box'; readonly bbox: BBox }
   | { readonly kind: 'countries'; readonly countries: readonly CountryCode[] }
   | { readonly kind: 'camera'; readonly camera: Camera };
 

@@ -1,24 +1,44 @@
 import { geoBounds } from 'd3-geo';
 import type { Feature, FeatureCollection } from 'geojson';
-import { GeoJSONSource, LngLatBounds, Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import {
+  GeoJSONSource,
+  GPUInitializationError,
+  ImageSource,
+  LngLatBounds,
+  Map as MapLibre,
+  ScaleControl,
+  type MapOptions,
+  setWorkerUrl
+} from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { CountryCode } from '#lib/article/types.ts';
-import { decode, decodeLabels, isLabels, isTopology, type Labels } from '#lib/basemap/levels.ts';
+import { decode, decodeLabels, isLabels, isTopology, relief, type Labels } from '#lib/basemap/levels.ts';
 import { createLevelLoader, type LevelLoader } from '#lib/basemap/loader.ts';
 import { palettes, type Palette } from '#lib/basemap/palette.ts';
-import { applyPaint, basemapStyle } from '#lib/basemap/style.ts';
+import { applyPaint, basemapStyle, RELIEF_ID } from '#lib/basemap/style.ts';
 import { FLIGHT, MAX_ZOOM, MIN_ZOOM, type Target } from './camera.ts';
-import { discsAt, GAP, titleBox, type Box, type Disc, type MapMarker } from './markers.ts';
+import './live.css';
+import {
+  discsAt,
+  GAP,
+  isCluster,
+  titleBox,
+  type Box,
+  type Disc,
+  type MapItem,
+  type Shown
+} from './markers.ts';
 import { frameBounds, frameWidthAtZoom, toWorld, type Frame } from './mercator.ts';
 import type { Shading } from './shading.ts';
+import { MapError } from './trouble.ts';
 import type { View } from './view.ts';
 
 /** What is fetched beside MapLibre itself. */
 export interface LiveMapFiles {
   readonly workerUrl: string;
   /** The basemap's first level and its labels, as parsed JSON. */
-  readonly world: Promise<unknown>;
-  readonly labels: Promise<unknown>;
+  readonly world: unknown;
+  readonly labels: unknown;
 }
 
 export interface LiveMapOptions {
@@ -28,7 +48,7 @@ export interface LiveMapOptions {
   /** Accessible name of the map. */
   readonly label: string;
   readonly shading: Shading;
-  readonly markers: readonly MapMarker[];
+  readonly shown: Shown;
   /** Id of the marker that shows its title. */
   readonly selected: string | undefined;
   /** Leaves the wheel and single fingers to the page around, and says how to zoom instead. */
@@ -39,6 +59,15 @@ export interface LiveMapOptions {
   readonly onview: (view: View) => void;
   /** Called with a sentence for screen readers when a reader's own move has come to rest. */
   readonly onrest: (message: string) => void;
+  /** Called when the browser has taken the map's WebGL context away, and when the map is drawn again. */
+  readonly onlost: () => void;
+  readonly onrestored: () => void;
+  /** Called when a context that was taken away does not come back. */
+  readonly onstopped: () => void;
+  /** Called when something finer than what is shown could not be loaded. */
+  readonly oncoarser: () => void;
+  /** Ends a start that is still under way. */
+  readonly signal: AbortSignal;
 }
 
 /** A running MapLibre map, reduced to what Wherein does with it. */
@@ -47,18 +76,26 @@ export interface LiveMap {
   readonly surface: HTMLElement;
   /** Moves the camera there: a flight, or a jump for readers who want less motion. */
   show(target: Target): void;
-  /** Pans just enough to bring a marker into clear view. */
-  reveal(marker: MapMarker): void;
+  /** Pans just enough to bring an item into clear view. */
+  reveal(item: MapItem): void;
   zoomBy(levels: number): void;
   setShading(shading: Shading): void;
-  /** Tells the map's labels which markers to keep clear of, and which of them shows its title. */
-  setMarkers(markers: readonly MapMarker[], selected: string | undefined): void;
+  /** Tells the map's labels what to keep clear of, and which marker shows its title. */
+  setShown(shown: Shown, selected: string | undefined): void;
+  /** Asks once more for what could not be loaded. */
+  retry(): void;
   /** Ends the map and frees its WebGL context. */
   remove(): void;
 }
 
-/** How long to wait for the first drawn frame before the static map is kept, in milliseconds. */
+/**
+ * How long to wait for the first drawn frame before the static map is kept, in milliseconds. All files are there by then:
+ * what takes time is drawing, which a slow machine without a GPU may need much of.
+ */
 const PATIENCE = 30_000;
+
+/** How long a lost WebGL context may take to come back before the live map is given up, in milliseconds. */
+const RETURN = 4000;
 
 /** How long the live map takes over from the drawn one before anything finer is fetched, in milliseconds. */
 const TAKE_OVER = 300;
@@ -71,21 +108,21 @@ const KEEP_CLEAR = 'keep-clear';
 /**
  * Starts a MapLibre map that shows exactly what the static map shows, and resolves once it is drawn.
  *
- * @throws GPUInitializationError without WebGL 2; Error when the worker or the basemap cannot be loaded
+ * @throws MapError without WebGL 2, or when it takes too long to draw; Error when the worker or the basemap cannot be used
  */
 export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions): Promise<LiveMap> {
   const { container, frame, label, onview, onrest } = options;
-  const [world, labels] = await Promise.all([files.world, files.labels]);
+  const { world, labels } = files;
   if (!isTopology(world)) throw new Error('The basemap’s first level is not TopoJSON');
   if (!isLabels(labels)) throw new Error('The basemap’s labels are not labels');
   const first = decode({ id: 'world', kind: 'level' }, world);
   const data = { ...first, ...decodeLabels(labels) };
 
   let shading = options.shading;
-  let { markers, selected } = options;
+  let { shown, selected } = options;
 
   setWorkerUrl(files.workerUrl);
-  const map = new MapLibre({
+  const map = create({
     container,
     style: basemapStyle({ palette: currentPalette(), ...shading, data }),
     bounds: frameBounds(frame),
@@ -107,20 +144,55 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
   map.addImage(KEEP_CLEAR, { width: GAP, height: GAP, data: new Uint8Array(GAP * GAP * 4) });
 
   try {
-    await drawn(map);
+    await drawn(map, options.signal);
   } catch (error) {
     map.remove();
     throw error;
   }
 
+  /** Whether the browser has taken the WebGL context away: MapLibre has no style then. */
+  let lost = false;
+
+  /** What could not be loaded is told once, until it is asked for again. */
+  let coarser = false;
+  function becomeCoarser(id: string, error: { readonly message: string }) {
+    if (!coarser) console.info(`The map stays coarser here: ${id} could not be loaded.`, error.message);
+    coarser = true;
+    options.oncoarser();
+  }
+
   let loader: LevelLoader | undefined;
   const refine = setTimeout(() => {
-    loader = createLevelLoader(map, {
-      have: ['world', 'labels'],
-      onError: (id, error) =>
-        console.info(`The map stays coarser here: ${id} could not be loaded.`, error.message)
-    });
+    loader = createLevelLoader(map, { have: ['world', 'labels'], onError: becomeCoarser });
+    if (lost) loader.pause();
   }, TAKE_OVER);
+
+  map.on('error', ({ error }) => {
+    if (lost) options.onstopped();
+    else becomeCoarser('something', error);
+  });
+
+  let comesBack: ReturnType<typeof setTimeout> | undefined;
+  const drawnAgain = () => {
+    map.off('idle', drawnAgain);
+    lost = false;
+    restyle();
+    keepLabelsClear();
+    loader?.resume();
+    options.onrestored();
+  };
+  map.on('webglcontextlost', () => {
+    lost = true;
+    loader?.pause();
+    map.off('idle', drawnAgain);
+    clearTimeout(comesBack);
+    comesBack = setTimeout(options.onstopped, RETURN);
+    options.onlost();
+  });
+  map.on('webglcontextrestored', () => {
+    clearTimeout(comesBack);
+    map.on('idle', drawnAgain);
+  });
 
   /** Whether the camera still shows the frame it began with. */
   let untouched = true;
@@ -140,16 +212,18 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
 
   /** Where the markers' discs stand now, fanned out, in CSS pixels from the map's top left. */
   function discs(): Disc[] {
-    return discsAt(markers, frame, frameWidthAtZoom(frame, map.getZoom()), ([longitude, latitude]) =>
+    return discsAt(shown, frame, frameWidthAtZoom(frame, map.getZoom()), ([longitude, latitude]) =>
       map.project([longitude, latitude])
     );
   }
 
   function keepLabelsClear() {
+    if (lost) return;
     const taken = discs();
-    const chosen = markers.findIndex(({ id }) => id === selected);
+    const chosen = shown.items.findIndex(({ id }) => id === selected);
     const disc = taken[chosen];
-    const title = markers[chosen]?.title;
+    const item = shown.items[chosen];
+    const title = item && !isCluster(item) ? item.title : undefined;
     const { clientWidth: width, clientHeight: height } = container;
     const boxes: Box[] = [];
     if (disc && title) boxes.push(titleBox(title, disc, taken.toSpliced(chosen, 1), { width, height }));
@@ -173,6 +247,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
   }
 
   function restyle() {
+    if (lost) return;
     applyPaint(map, { palette: currentPalette(), ...shading });
   }
 
@@ -213,14 +288,18 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
       } else if (target.kind === 'point') {
         const [longitude, latitude] = target.coordinates;
         map.flyTo({ center: [longitude, latitude], zoom: target.zoom, duration: FLIGHT });
+      } else if (target.kind === 'box') {
+        const [west, south, east, north] = target.bbox;
+        const padding = Math.min(MARGIN, container.clientWidth / 5, container.clientHeight / 5);
+        map.fitBounds([west, south, east, north], { padding, maxZoom: MAX_ZOOM, duration: FLIGHT });
       } else {
         const bounds = boundsOf(first['world-countries'], target.countries);
         if (bounds) map.fitBounds(bounds, { padding: MARGIN, maxZoom: 9.5, duration: FLIGHT });
       }
     },
 
-    reveal(marker) {
-      const disc = discs()[markers.indexOf(marker)];
+    reveal(item) {
+      const disc = discs()[shown.items.findIndex(({ id }) => id === item.id)];
       if (!disc) return;
       const { clientWidth: width, clientHeight: height } = container;
       const dx = disc.x - inside(disc.x, width);
@@ -243,15 +322,23 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
       restyle();
     },
 
-    setMarkers(next, chosen) {
-      markers = next;
+    setShown(next, chosen) {
+      shown = next;
       selected = chosen;
       keepLabelsClear();
+    },
+
+    retry() {
+      coarser = false;
+      const image = map.getSource(RELIEF_ID);
+      if (image instanceof ImageSource && !image.image) image.updateImage({ url: relief.url });
+      loader?.retry();
     },
 
     remove() {
       cleanUp();
       clearTimeout(refine);
+      clearTimeout(comesBack);
       loader?.destroy();
       map.remove();
     }
@@ -276,18 +363,45 @@ function onModeChange(listener: () => void): () => void {
   };
 }
 
-/** Resolves when the first complete frame is drawn. */
-function drawn(map: MapLibre): Promise<void> {
+function create(options: MapOptions): MapLibre {
+  try {
+    return new MapLibre(options);
+  } catch (cause) {
+    if (!(cause instanceof GPUInitializationError)) throw cause;
+    throw new MapError('no-webgl', 'This browser has no WebGL 2', { cause });
+  }
+}
+
+/**
+ * Resolves when the first complete frame is drawn. While nobody can see the map no frame is drawn, and that time does not
+ * count.
+ */
+function drawn(map: MapLibre, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The live map took too long to draw')), PATIENCE);
-    map.once('idle', () => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const hidden = (): boolean => document.hidden || !map.getContainer().checkVisibility();
+    const end = (error?: object): void => {
       clearTimeout(timer);
-      resolve();
-    });
-    map.once('error', ({ error }) => {
-      clearTimeout(timer);
-      reject(error);
-    });
+      signal.removeEventListener('abort', abort);
+      map.off('idle', idle);
+      map.off('error', fail);
+      if (error)
+        reject(error instanceof Error ? error : new Error('The map could not be drawn', { cause: error }));
+      else resolve();
+    };
+    const idle = (): void => end();
+    const fail = ({ error }: { error: object }): void => end(error);
+    const abort = (): void => end(new Error('The map is not wanted any more'));
+    const wait = (): void => {
+      timer = setTimeout(() => {
+        if (hidden()) wait();
+        else end(new MapError('slow', 'The live map took too long to draw'));
+      }, PATIENCE);
+    };
+    map.on('idle', idle);
+    map.on('error', fail);
+    signal.addEventListener('abort', abort);
+    wait();
   });
 }
 

@@ -5,7 +5,7 @@ import { frameOf } from './mercator.ts';
 const frame = frameOf([92, -11, 146, 46]);
 
 function marker(id: string, precision: MapMarker['precision'], coordinates: [number, number]): MapMarker {
-  return { id, number: 1, title: id, href: '', coordinates, precision, category: 1 };
+  return { id, number: 1, title: id, coordinates, precision, category: 1 };
 }
 
 describe('markerShifts', () => {

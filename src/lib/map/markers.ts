@@ -1,7 +1,8 @@
-import { THEMES, type Position, type Precision, type Project } from '#lib/article/types.ts';
+import { THEMES, type BBox, type Position, type Precision, type Project } from '#lib/article/types.ts';
 import { categoryScale } from '#lib/basemap/scales.ts';
+import { MAX_ZOOM } from './camera.ts';
 import { fanOut, fanStep, fanStepWidth, type Shift } from './fan.ts';
-import { placeInFrame, type Frame } from './mercator.ts';
+import { placeInFrame, toWorld, type Frame } from './mercator.ts';
 
 /** A project as the map shows it. Projects without a point have no marker. */
 export interface MapMarker {
@@ -9,26 +10,58 @@ export interface MapMarker {
   /** The project's number in the article's order, from 1. */
   readonly number: number;
   readonly title: string;
-  readonly href: string;
   readonly coordinates: Position;
   readonly precision: Exclude<Precision, 'region'>;
   /** The theme's colour, from 1, as in the palette's categories. */
   readonly category: number;
 }
 
+/** Several markers as one. */
+export interface Cluster {
+  /** Unique among all items of the map. */
+  readonly id: string;
+  /** The number by which the index of clusters knows it. */
+  readonly cluster: number;
+  /** The middle of its members, `[longitude, latitude]` in degrees. It is nobody's place. */
+  readonly coordinates: Position;
+  readonly count: number;
+  /** How many members have which colour: pairs of its number, from 1, and a count, the largest count first. */
+  readonly shares: readonly (readonly [category: number, count: number])[];
+}
+
+/** A cluster, or the index of a marker that stands alone. */
+export type Found = Cluster | number;
+
+/** What stands on the map: a marker, or several as one. */
+export type MapItem = MapMarker | Cluster;
+
+export function isCluster(item: MapItem): item is Cluster {
+  return 'cluster' in item;
+}
+
+/** A map with more markers than this shows those that are near each other as one. */
+export const CROWD = 60;
+
+/** How a crowd's markers are taken together: when there is not a disc, its ring and some map between two. */
+export const CLUSTERING = { radius: 44, maxZoom: MAX_ZOOM };
+
 const categoryOf = categoryScale(THEMES);
 
-/**
- * The markers of those projects that have a point, in their order.
- *
- * @param href address of a project's page
- */
-export function markersOf(projects: readonly Project[], href: (project: Project) => string): MapMarker[] {
+const made = new WeakMap<readonly Project[], readonly MapMarker[]>();
+
+/** The markers of those projects that have a point, in their order; the same ones for the same projects. */
+export function markersOf(projects: readonly Project[]): readonly MapMarker[] {
+  const known = made.get(projects) ?? makeMarkers(projects);
+  made.set(projects, known);
+  return known;
+}
+
+function makeMarkers(projects: readonly Project[]): MapMarker[] {
   return projects.flatMap((project) => {
     const { coordinates, precision } = project.location;
     if (!coordinates || precision === 'region') return [];
     const { id, number, title, theme } = project;
-    return { id, number, title, href: href(project), coordinates, precision, category: categoryOf(theme) };
+    return { id, number, title, coordinates, precision, category: categoryOf(theme) };
   });
 }
 
@@ -39,6 +72,18 @@ export const RADIUS = 14;
 export const GAP = 2 * RADIUS + 4;
 
 const RANK: Record<MapMarker['precision'], number> = { site: 0, city: 1, headquarters: 2, country: 3 };
+
+/** What the map shows of its markers. */
+export type Shown =
+  | { readonly crowd: false; readonly items: readonly MapMarker[] }
+  | { readonly crowd: true; readonly items: readonly MapItem[] };
+
+const NONE: Shift = { dx: 0, dy: 0 };
+
+/** How far each item stands from its true point: few markers are fanned out, a crowd is clustered instead. */
+export function shiftsOf({ crowd, items }: Shown, frame: Frame, step: number): Shift[] {
+  return crowd ? items.map(() => NONE) : markerShifts(items, frame, step);
+}
 
 /**
  * How far each marker stands from its true point in a step of the fan ({@link fanStep}). Exact places keep theirs;
@@ -88,26 +133,26 @@ export const NOMINAL_SIZE = { width: 700, height: 800 };
  * @param project a position → where its true point is on screen, in CSS pixels
  */
 export function discsAt(
-  markers: readonly MapMarker[],
+  shown: Shown,
   frame: Frame,
   frameWidth: number,
   project: (position: Position) => Disc
 ): Disc[] {
-  const shifts = markerShifts(markers, frame, fanStep(frameWidth));
-  return markers.map(({ coordinates }, index) => {
+  const shifts = shiftsOf(shown, frame, fanStep(frameWidth));
+  return shown.items.map(({ coordinates }, index) => {
     const { x, y } = project(coordinates);
-    const { dx, dy } = shifts[index] ?? { dx: 0, dy: 0 };
+    const { dx, dy } = shifts[index] ?? NONE;
     return { x: x + dx, y: y + dy };
   });
 }
 
 /** Where the discs of a static map of some size stand, in CSS pixels from its top left. */
 export function discsOf(
-  markers: readonly MapMarker[],
+  shown: Shown,
   frame: Frame,
   { width, height }: { readonly width: number; readonly height: number }
 ): Disc[] {
-  return discsAt(markers, frame, width, (position) => {
+  return discsAt(shown, frame, width, (position) => {
     const [fx, fy] = placeInFrame(frame, position);
     return { x: fx * width, y: fy * height };
   });
@@ -193,4 +238,23 @@ export function titlePlace(
   if (side === 'left') return { x: -reach, y: -half, anchor: 'end' };
   if (side === 'below') return { x: 0, y: reach + 4, anchor: 'middle' };
   return { x: 0, y: -reach - 4 - 2 * half, anchor: 'middle' };
+}
+
+/** The box around some markers, or `undefined` where even the closest map would show them as one. */
+export function boxAround(markers: readonly MapMarker[]): BBox | undefined {
+  const longitudes = markers.map(({ coordinates }) => coordinates[0]);
+  const latitudes = markers.map(({ coordinates }) => coordinates[1]);
+  const [west, east] = extent(longitudes);
+  const [south, north] = extent(latitudes);
+  const [left, top] = toWorld([west, north]);
+  const [right, bottom] = toWorld([east, south]);
+  const closest = Math.max(right - left, bottom - top) * 512 * 2 ** MAX_ZOOM;
+  return closest > CLUSTERING.radius ? [west, south, east, north] : undefined;
+}
+
+function extent(values: readonly number[]): [number, number] {
+  return values.reduce<[number, number]>(
+    ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
+    [Infinity, -Infinity]
+  );
 }

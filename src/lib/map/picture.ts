@@ -4,7 +4,7 @@ import type { Article, Project } from '#lib/article/types.ts';
 import { formatDate } from '#lib/article/words.ts';
 import { palettes, type Palette } from '#lib/basemap/palette.ts';
 import type { Shift } from './fan.ts';
-import { markerShifts, markersOf, titleLines, type MapMarker } from './markers.ts';
+import { CROWD, markerShifts, markersOf, titleLines, type MapMarker } from './markers.ts';
 import { frameOf, placeInFrame } from './mercator.ts';
 import { drawRegionLand } from './region.ts';
 import { escapeText, UNITS } from './static-map.ts';
@@ -31,17 +31,19 @@ export function drawPicture(article: Article, project?: Project): Uint8Array<Arr
   const width = HEIGHT * (frame.width / frame.height);
   const left = (MAP - width) / 2;
 
-  const markers = markersOf(article.projects, () => '');
-  const shifts = markerShifts(markers, frame, 1);
+  const markers = markersOf(article.projects);
+  const crowd = markers.length > CROWD;
+  const shifts = crowd ? [] : markerShifts(markers, frame, 1);
   const discs = markers
     .map((marker, index) => {
       const [fx, fy] = placeInFrame(frame, marker.coordinates);
       const at = { dx: left + fx * width, dy: fy * HEIGHT };
       const open = marker.id === project?.id;
-      return {
-        open,
-        svg: disc(marker, at, shifts[index] ?? { dx: 0, dy: 0 }, colours, open, Boolean(project))
-      };
+      const svg =
+        crowd && !open
+          ? dot(marker, at, colours)
+          : disc(marker, at, shifts[index] ?? { dx: 0, dy: 0 }, colours, open, Boolean(project));
+      return { open, svg };
     })
     .sort((a, b) => Number(a.open) - Number(b.open));
 
@@ -89,6 +91,12 @@ export function drawPicture(article: Article, project?: Project): Uint8Array<Arr
     }
   });
   return new Uint8Array(picture.render().asPng());
+}
+
+/** One marker of a crowd. */
+function dot({ category }: MapMarker, { dx, dy }: Shift, colours: Palette): string {
+  const colour = colours.categories[category - 1] ?? colours.ink;
+  return `<circle cx="${dx}" cy="${dy}" r="4.5" fill="${colour}" stroke="${colours.land}"/>`;
 }
 
 /** One marker, as the overlay draws it, with its tether when it had to give way. */

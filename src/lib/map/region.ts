@@ -1,7 +1,7 @@
 import type { CountryCode } from '#lib/article/types.ts';
 import labels from '../../../geo/basemap/labels.json';
 import topology from '../../../geo/basemap/static.topo.json';
-import { discsOf, NOMINAL_SIZE, type MapMarker } from './markers.ts';
+import { discsOf, NOMINAL_SIZE, type Shown } from './markers.ts';
 import type { Frame } from './mercator.ts';
 import { classOf, type Shading } from './shading.ts';
 import { drawLand, drawStaticMap, type StaticTopology } from './static-map.ts';
@@ -12,7 +12,7 @@ const basemap = topology as unknown as StaticTopology;
 export interface RegionOptions extends Shading {
   readonly frame: Frame;
   /** Names keep clear of these. */
-  readonly markers: readonly MapMarker[];
+  readonly shown: Shown;
 }
 
 /** The countries that are drawn by themselves, each with its class names. */
@@ -22,7 +22,7 @@ function classesOf(shading: Shading): Map<CountryCode, string> {
 }
 
 /** Draws the land of a frame of the project's basemap, see {@link drawLand}. */
-export function drawRegionLand({ frame, ...shading }: Omit<RegionOptions, 'markers'>): string {
+export function drawRegionLand({ frame, ...shading }: Omit<RegionOptions, 'shown'>): string {
   return drawLand({ topology: basemap, frame, classes: classesOf(shading) });
 }
 
@@ -30,12 +30,12 @@ export function drawRegionLand({ frame, ...shading }: Omit<RegionOptions, 'marke
  * Draws a frame of the project's basemap as SVG, see {@link drawStaticMap}. It carries the whole topology: for the build
  * only, never in a reader's bundle.
  */
-export function drawRegion({ frame, markers, ...shading }: RegionOptions): string {
+export function drawRegion({ frame, shown, ...shading }: RegionOptions): string {
   return drawStaticMap({
     topology: basemap,
     labels: labels.countries,
     frame,
     classes: classesOf(shading),
-    discs: discsOf(markers, frame, NOMINAL_SIZE)
+    discs: discsOf(shown, frame, NOMINAL_SIZE)
   });
 }

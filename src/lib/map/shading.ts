@@ -28,8 +28,9 @@ export function countsOf(
   shown: readonly Project[]
 ): Readonly<Record<CountryCode, number>> {
   const counts: Record<CountryCode, number> = {};
+  const counted = new Set(shown);
   for (const project of projects) {
-    const one = project.location.precision !== 'region' && shown.includes(project) ? 1 : 0;
+    const one = project.location.precision !== 'region' && counted.has(project) ? 1 : 0;
     for (const country of project.countries) counts[country] = (counts[country] ?? 0) + one;
   }
   return counts;

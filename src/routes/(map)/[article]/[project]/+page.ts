@@ -1,6 +1,6 @@
 import { articleOf, projectEntries, projectOf } from '../../../articles.ts';
 
-export const entries = projectEntries;
+export const entries = () => projectEntries();
 
 /** The project of the address; it comes with the article, so opening one needs no network. */
 export async function load({ params }) {

@@ -2,7 +2,7 @@ import { articleOf, file, projectEntries, projectOf } from '../../../../articles
 import { describeForOembed } from '../../../../structured-data.ts';
 
 export const prerender = true;
-export const entries = projectEntries;
+export const entries = () => projectEntries();
 
 export async function GET({ params }) {
   const article = await articleOf(params);

@@ -1,8 +1,9 @@
+import { picturesEach } from '../../../../addresses.ts';
 import { articleOf, file, projectEntries, projectOf } from '../../../../articles.ts';
 import { drawPicture } from '#lib/map/picture.ts';
 
 export const prerender = true;
-export const entries = projectEntries;
+export const entries = () => projectEntries(picturesEach);
 
 export async function GET({ params }) {
   const article = await articleOf(params);
