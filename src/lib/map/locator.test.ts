@@ -14,5 +14,5 @@ it('is one small SVG that asks for nothing, with a dot for every placed project'
 });
 
 it('escapes the title', () => {
-  expect(drawLocator({ ...article, title: '</title><script>' })).toContain('&lt;/title>&lt;script>');
+  expect(drawLocator({ ...article, title: '</title><script>' })).toContain('&lt;/title&gt;&lt;script&gt;');
 });

@@ -64,6 +64,6 @@ describe('drawStaticMap', () => {
 
   it('shows a name as text, whatever it holds', () => {
     const label = { iso: 'XX', name: '<b>&', lon: 110, lat: 20, minzoom: 1 };
-    expect(draw({ labels: [label] })).toContain('&lt;b>&amp;');
+    expect(draw({ labels: [label] })).toContain('&lt;b&gt;&amp;');
   });
 });
