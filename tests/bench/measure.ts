@@ -76,6 +76,8 @@ export interface OpenOptions {
   readonly line?: Line;
   readonly width?: number;
   readonly height?: number;
+  /** Leaves the service worker out, which fetches what it keeps while others are measured. */
+  readonly alone?: boolean;
 }
 
 /** An open page of a browser profile of its own, watched from its beginning. */
@@ -87,8 +89,11 @@ export interface Opened {
 
 /** Opens an empty page with an empty cache. The caller closes its context. */
 export async function open(browser: Browser, options: OpenOptions = {}): Promise<Opened> {
-  const { line = 'local', width = 1280, height = 800 } = options;
-  const context = await browser.newContext({ viewport: { width, height } });
+  const { line = 'local', width = 1280, height = 800, alone = false } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    serviceWorkers: alone ? 'block' : 'allow'
+  });
   await context.addInitScript(watch);
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);

@@ -47,6 +47,24 @@ async function held(page: Page): Promise<number> {
   return names.reduce((sum, name) => sum + Number(/^(\d+) projects: /.exec(name)?.[1] ?? 1), 0);
 }
 
+/** Resolves when no flight changes any more what is on the map. */
+async function atRest(page: Page): Promise<void> {
+  const names = () =>
+    items(page).evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')).join('\n'));
+  let before = '';
+  await expect
+    .poll(
+      async () => {
+        const now = await names();
+        const same = now === before;
+        before = now;
+        return same;
+      },
+      { intervals: [1200] }
+    )
+    .toBe(true);
+}
+
 /** Paths of the scripts that run beside the page. */
 async function workers(page: Page): Promise<string[]> {
   return [...new Set(page.workers().map((worker) => new URL(worker.url()).pathname))];
@@ -156,6 +174,7 @@ test.describe('thousands of projects', () => {
       const { link } = await largest(page);
       await link.click();
       await expect(link).toHaveCount(0);
+      await atRest(page);
       expect(await items(page).count()).toBeLessThanOrEqual(150);
     }
   });

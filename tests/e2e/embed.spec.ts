@@ -82,7 +82,7 @@ test('the folded list under the map opens, and an entry of it opens its project 
   await page.goto(site() + LIST);
   await expect(page.locator('#projects')).toBeHidden();
   await page.getByRole('button', { name: 'List all 14 projects' }).click();
-  await expect(page.locator('#projects > li')).toHaveCount(projects.length);
+  await expect(page.locator('#projects li')).toHaveCount(projects.length);
   await page.locator('#projects a[data-id="iseas-survey"]').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(project('iseas-survey').title);
   await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();

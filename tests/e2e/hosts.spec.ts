@@ -205,7 +205,7 @@ test.describe('a sandboxed frame', () => {
       await page.goto(hostPage(hostServer, sandboxed(site())));
       const frame = await frameOf(page);
       await expect(frame.locator('.drawn path[data-iso="KH"]')).toBeVisible();
-      await expect(frame.locator('#projects > li')).toHaveCount(projects.length);
+      await expect(frame.locator('#projects li')).toHaveCount(projects.length);
       await page.waitForTimeout(1000);
       await expect(frame.locator('section.map')).toHaveAttribute('data-phase', 'static');
       await frame.locator('#projects a[data-id="azec"]').click();

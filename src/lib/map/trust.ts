@@ -13,7 +13,7 @@ const allowed = new Set<string>();
 let made = false;
 
 /**
- * Lets MapLibre start its worker on pages with `require-trusted-types-for 'script'`, and lets nothing else start by this.
+ * Lets the site's own workers start on pages with `require-trusted-types-for 'script'`, and lets nothing else start by this.
  * MapLibre hands over the address as a string, which only the policy named `default` can vouch for.
  *
  * @param url the worker's address, as `new Worker()` will get it
