@@ -168,10 +168,18 @@ export function drawStaticMap(options: StaticMapOptions): string {
   });
 
   return (
-    `<svg class="static-land" viewBox="0 0 ${widthOf(frame)} ${UNITS}" preserveAspectRatio="xMidYMid meet">${drawLand(options)}</svg>` +
+    `<svg class="static-land" viewBox="0 0 ${widthOf(frame)} ${UNITS}" preserveAspectRatio="xMidYMid meet">${UNSAMPLED}${drawLand(options)}</svg>` +
     `<svg class="static-names">${names.join('')}</svg>`
   );
 }
+
+/**
+ * A speck of sea on the sea that is not to be smoothed. A layer with six or more concave paths is multisampled by
+ * Chromium, eight times over, unless something in it is not smoothed at all (`cc::LayerTreeHostImpl`,
+ * `GetMSAASampleCountForRaster`); each path's edge is then smoothed by itself, which looks the same and halves the time
+ * to the first paint where no GPU helps.
+ */
+const UNSAMPLED = '<rect width="2" height="2" shape-rendering="crispEdges"/>';
 
 type Land = Polygon<{ iso?: string }> | MultiPolygon<{ iso?: string }>;
 
