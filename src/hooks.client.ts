@@ -1,15 +1,24 @@
 import { navigating } from '$app/state';
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
+import { afterFirstPaint } from '#lib/map/painted.ts';
 import { reloadOnce } from '#lib/map/reload.ts';
 import { isHydrated } from './routes/hydrated.ts';
 
-/** Kit asks for some scripts without looking what becomes of it. What the page lacks by that is seen to below. */
+/** How long components wait for the browser's word that it has shown the page, in milliseconds; links work before. */
+const PATIENCE = 1000;
+
+/**
+ * Kit asks for some scripts without looking what becomes of it. What the page lacks by that is seen to below.
+ *
+ * Components come to life once the page is shown, which they would otherwise hold up: it is whole without them.
+ */
 export const init: ClientInit = () => {
   addEventListener('unhandledrejection', (event) => {
     if (isHydrated()) return;
     event.preventDefault();
     console.info('The page stays as it was sent.', event.reason);
   });
+  return new Promise((done) => void afterFirstPaint(done, PATIENCE));
 };
 
 const never = (): Promise<never> => new Promise(() => undefined);

@@ -1,6 +1,7 @@
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { labelsUrl, worldUrl } from '#lib/basemap/first.ts';
 import type { LiveMap, LiveMapOptions } from './live.ts';
+import { afterFirstPaint } from './painted.ts';
 import { MissingScript } from './trouble.ts';
 import { trustWorker } from './trust.ts';
 
@@ -14,7 +15,7 @@ const UNTOLD = 3000;
  * @returns a function that cancels
  */
 export function whenSeen(element: Element, then: () => void): () => void {
-  const cancelPaint = afterFirstPaint(() => observer.observe(element));
+  const cancelPaint = afterFirstPaint(() => observer.observe(element), UNTOLD);
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
@@ -27,29 +28,6 @@ export function whenSeen(element: Element, then: () => void): () => void {
     cancelPaint();
     observer.disconnect();
   };
-}
-
-/**
- * Calls back once the browser has shown the page's first content. A frame's own callback would come too early: on a busy
- * machine what it draws is shown much later.
- *
- * @returns a function that cancels
- */
-function afterFirstPaint(then: () => void): () => void {
-  const cancel = (): void => {
-    observer.disconnect();
-    clearTimeout(timer);
-  };
-  const go = (): void => {
-    cancel();
-    then();
-  };
-  const observer = new PerformanceObserver((list) => {
-    if (list.getEntriesByName('first-contentful-paint').length > 0) go();
-  });
-  const timer = setTimeout(go, UNTOLD);
-  observer.observe({ type: 'paint', buffered: true });
-  return cancel;
 }
 
 /** How long nothing may come of what is still missing, in milliseconds, before a reader hears of it. */
