@@ -11,40 +11,34 @@ interface Seen {
   lcp: number;
   shift: number;
   longTasks: number;
-  /** Durations of the events with an interaction, in milliseconds, by its id. */
-  interactions: Record<string, number>;
   contextsLost: number;
+}
+
+interface Clicks {
+  /** Milliseconds from each click until the browser had shown what came of it: a project's panel, or a word. */
+  readonly painted: { readonly panel: number[]; readonly word: number[] };
+  /** Has the next click write a word into the page and do nothing else. */
+  write(): void;
 }
 
 declare global {
   interface Window {
     seen: Seen;
+    clicks: Clicks;
   }
 }
 
 /** Runs in a page before anything of it. Marks `live` once the live map has taken over. */
 function watch(): void {
-  const seen: Seen = { lcp: 0, shift: 0, longTasks: 0, interactions: {}, contextsLost: 0 };
+  const seen: Seen = { lcp: 0, shift: 0, longTasks: 0, contextsLost: 0 };
   window.seen = seen;
-  const observe = (
-    type: string,
-    each: (entry: PerformanceEntry & Record<string, unknown>) => void,
-    more = {}
-  ) =>
+  const observe = (type: string, each: (entry: PerformanceEntry & Record<string, unknown>) => void) =>
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) each(entry as PerformanceEntry & Record<string, unknown>);
-    }).observe({ type, buffered: true, ...more });
+    }).observe({ type, buffered: true });
   observe('largest-contentful-paint', ({ startTime }) => (seen.lcp = startTime));
   observe('layout-shift', ({ value }) => (seen.shift += Number(value)));
   observe('longtask', () => (seen.longTasks += 1));
-  observe(
-    'event',
-    ({ interactionId, duration }) => {
-      const id = String(interactionId ?? 0);
-      if (id !== '0') seen.interactions[id] = Math.max(seen.interactions[id] ?? 0, duration);
-    },
-    { durationThreshold: 16 }
-  );
   addEventListener(
     'webglcontextlost',
     ({ target }) => {
@@ -56,6 +50,39 @@ function watch(): void {
     if (document.querySelector('[data-phase=live]') && !performance.getEntriesByName('live').length)
       performance.mark('live');
   }).observe(document, { attributeFilter: ['data-phase'], subtree: true });
+}
+
+/** Runs in a page. Times clicks by what the browser says it has shown (Element Timing), not by what handlers have done. */
+export function watchClicks(): void {
+  const painted: Clicks['painted'] = { panel: [], word: [] };
+  let clicked = 0;
+  addEventListener('click', ({ timeStamp }) => (clicked = timeStamp), true);
+  const mark = (element: Element | null, name: keyof typeof painted): void => {
+    if (element && !element.hasAttribute('elementtiming')) element.setAttribute('elementtiming', name);
+  };
+  new MutationObserver(() => {
+    if (document.querySelector('#words')) mark(document.querySelector('h1'), 'panel');
+  }).observe(document.body, { childList: true, subtree: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & {
+      identifier: string;
+      renderTime: number;
+    })[]) {
+      const name = entry.identifier === 'panel' ? 'panel' : 'word';
+      painted[name].push(entry.renderTime - clicked);
+    }
+  }).observe({ type: 'element' });
+  const word = (event: Event): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    const element = document.createElement('p');
+    Object.assign(element.style, { position: 'fixed', left: '1em', top: '1em' });
+    mark(element, 'word');
+    element.textContent = 'a word';
+    document.body.append(element);
+    setTimeout(() => element.remove(), 300);
+  };
+  window.clicks = { painted, write: () => addEventListener('click', word, { capture: true, once: true }) };
 }
 
 /** What a page did while it loaded; times in milliseconds since it was asked for. */
