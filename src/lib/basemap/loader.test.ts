@@ -19,7 +19,11 @@ const TOPOLOGY = {
     }
   }
 };
-const TILE = { ...TOPOLOGY, objects: { land: TOPOLOGY.objects.countries } };
+const TWO = { ...TOPOLOGY, objects: { ...TOPOLOGY.objects, lakes: TOPOLOGY.objects.countries } };
+const TILE = {
+  ...TOPOLOGY,
+  objects: { land: TOPOLOGY.objects.countries, lakes: TOPOLOGY.objects.countries }
+};
 const LABELS = {
   countries: [],
   cities: [{ name: 'Phnom Penh', iso: 'KH', lon: 104.9, lat: 11.6, minzoom: 3 }],
@@ -51,8 +55,20 @@ class FakeMap implements LevelHost {
   });
   getSource = (id: string) => {
     if (id === 'relief') return this.added.includes(id) ? {} : undefined;
-    return { setData: (data: unknown) => this.data.set(id, data) };
+    return {
+      setData: async (data: unknown) => {
+        this.data.set(id, data);
+        this.most = Math.max(this.most, (this.under += 1));
+        await settled(this.pace);
+        this.under -= 1;
+      }
+    };
   };
+  /** How long a source takes to take data, in milliseconds. */
+  pace = 1;
+  /** How many sources take data now, and how many did at the same time at most. */
+  under = 0;
+  most = 0;
   styled = true;
   getLayer = () => (this.styled ? {} : undefined);
   setLayerZoomRange = (id: string, min: number, max: number) => this.ranges.set(id, [min, max]);
@@ -86,7 +102,8 @@ function server(answers: Record<string, string | number> = {}) {
   });
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+/** Longer than a source takes to take data. */
+const settled = (ms = 25) => new Promise((resolve) => setTimeout(resolve, ms));
 const asked = (fetch: ReturnType<typeof server>) => fetch.mock.calls.map(([url]) => url);
 
 function start(map: FakeMap, fetch: ReturnType<typeof server>, more: { have?: string[] } = {}) {
@@ -165,6 +182,32 @@ describe('what is fetched when', () => {
     map.fire('move');
     map.fire('move');
     expect(map.added).toEqual(['relief']);
+  });
+});
+
+describe('what a file holds', () => {
+  it('is put one source after the other, so that no copy is long', async () => {
+    const map = new FakeMap();
+    map.zoom = 4.5;
+    const fetch = server({ region: JSON.stringify(TWO) });
+    start(map, fetch, { have: ['world', 'labels'] });
+    await settled(50);
+    expect([...map.data.keys()]).toEqual(['region-countries', 'region-lakes']);
+    expect(map.most).toBe(1);
+  });
+
+  it('is not lost when another tile comes meanwhile', async () => {
+    const map = new FakeMap();
+    map.zoom = 7;
+    map.pace = 40;
+    start(map, server(), { have: ['world', 'labels', 'region', 'detail'] });
+    await settled(20);
+    map.pace = 1;
+    map.view = { west: 103, south: 10, east: 110, north: 11 };
+    map.fire('move');
+    await settled(100);
+    for (const id of ['tile-land', 'tile-lakes'])
+      expect(map.data.get(id)).toMatchObject({ features: [{}, {}] });
   });
 });
 

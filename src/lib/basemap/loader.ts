@@ -97,21 +97,23 @@ export function createLevelLoader(host: LevelHost, options: LevelLoaderOptions =
   let styled = Promise.resolve();
   let resume: (() => void) | undefined;
 
+  /** One source after the other: each is copied to the worker, and all at once would hold up a reader's clicks. */
   async function put(data: Record<string, FeatureCollection>): Promise<void> {
-    const done = Object.entries(data).map(([id, collection]) => {
+    for (const [id, collection] of Object.entries(data)) {
+      await styled;
+      if (abort.signal.aborted) return;
       const source = host.getSource(id);
-      return takesData(source) ? source.setData(collection) : undefined;
-    });
-    await Promise.all(done);
+      if (takesData(source)) await source.setData(collection);
+    }
   }
 
-  function withOtherTiles(data: Record<string, FeatureCollection>): Record<string, FeatureCollection> {
-    const merged = Object.entries(data).map(([id, { features }]): [string, FeatureCollection] => {
-      const all = [...(tileFeatures.get(id) ?? []), ...features];
-      tileFeatures.set(id, all);
-      return [id, { type: 'FeatureCollection', features: all }];
-    });
-    return Object.fromEntries(merged);
+  /** Tiles share their sources. One may come while another is put, so each time all that are there are. */
+  async function putTile(data: Record<string, FeatureCollection>): Promise<void> {
+    const ids = Object.keys(data);
+    for (const id of ids)
+      tileFeatures.set(id, [...(tileFeatures.get(id) ?? []), ...(data[id]?.features ?? [])]);
+    for (const id of ids)
+      await put({ [id]: { type: 'FeatureCollection', features: tileFeatures.get(id) ?? [] } });
   }
 
   function handOver(): void {
@@ -142,7 +144,6 @@ export function createLevelLoader(host: LevelHost, options: LevelLoaderOptions =
     asked.add(id);
     try {
       const json = await read(await get(url, { signal: abort.signal }));
-      await styled;
       await take(json);
       if (abort.signal.aborted) return;
       onLoad?.(id);
@@ -163,14 +164,14 @@ export function createLevelLoader(host: LevelHost, options: LevelLoaderOptions =
     return load(level.id, level.url, async (json) => {
       if (!isTopology(json)) throw new Error('the file is not TopoJSON');
       const data = decode(level, json);
-      if (!abort.signal.aborted) await put(level.kind === 'tile' ? withOtherTiles(data) : data);
+      await (level.kind === 'tile' ? putTile(data) : put(data));
     });
   }
 
   function loadLabels(): Promise<void> {
     return load('labels', labelsUrl, async (json) => {
       if (!isLabels(json)) throw new Error('the file holds no labels');
-      if (!abort.signal.aborted) await put(decodeLabels(json));
+      await put(decodeLabels(json));
     });
   }
 
