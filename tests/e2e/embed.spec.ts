@@ -90,6 +90,22 @@ test('the folded list under the map opens, and an entry of it opens its project 
   await expect(page.locator('#projects a[data-id="iseas-survey"]')).toBeFocused();
 });
 
+test('the folded list opens also for who asks before the page’s scripts have come', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 480 });
+  const held: (() => void)[] = [];
+  await page.route('**/*.js', async (route) => {
+    await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue();
+  });
+  await page.goto(site() + LIST, { waitUntil: 'commit' });
+  await page.getByRole('button', { name: 'List all 14 projects' }).click();
+  await expect(page.locator('#projects')).toBeHidden();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  for (const release of held) release();
+  await expect(page.locator('#projects')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Fold the list away' })).toBeVisible();
+});
+
 test('the credit and the facts lead to the full page, in a tab of its own', async ({ page }) => {
   await page.goto(site() + PORT);
   await live(page);
