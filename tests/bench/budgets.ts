@@ -463,11 +463,11 @@ async function hosts(bench: Bench): Promise<readonly Row[]> {
 /** How often the live map is opened and closed. */
 const CYCLES = 20;
 
-/** How long the browser takes to let go of a page that was left, in milliseconds. */
-const LET_GO = 1000;
-
 /** How many of them the heap is the median of: right after one it is now more and now less, by a fifth. */
 const ALIKE = 5;
+
+/** How long the browser takes to let go of a page that was left, in milliseconds. */
+const LET_GO = 1000;
 
 async function cycles({ browser }: Bench): Promise<readonly Row[]> {
   const copy = copyWith(2, 14);
