@@ -46,7 +46,7 @@ const config = {
     adapter: adapter({ precompress: true }),
     paths: { relative: true },
     inlineStyleThreshold: 40_000,
-    /** `src/lib/offline/keep.ts` does, late, and never in an embed. */
+    /** `src/lib/page/keep.ts` does, late, and never in an embed. */
     serviceWorker: { register: false },
     prerender: {
       origin: site.origin,

@@ -1,10 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { articles } from './src/lib/article/vite-plugin.ts';
+import { articles } from './src/lib/article/node/vite-plugin.ts';
 import { paletteCss } from './src/lib/basemap/palette.ts';
 import { element } from './src/lib/embed/vite-plugin.ts';
-import { CLUSTERS_CHUNK, MAPLIBRE_CHUNK, sharedWorkers } from './src/lib/map/vite-plugin.ts';
+import { CLUSTERS_CHUNK, MAPLIBRE_CHUNK, sharedWorkers } from './src/lib/map/live/vite-plugin.ts';
 
 const SITE_URL = new URL(process.env.SITE_URL ?? 'http://localhost:4173/');
 if (!SITE_URL.pathname.endsWith('/')) SITE_URL.pathname += '/';
@@ -30,7 +30,7 @@ function fewScripts(): Plugin {
     { name: 'framework', test: /node_modules\/(svelte|esm-env|clsx|@sveltejs)\// },
     {
       name: 'map',
-      test: /src\/lib\/(a11y|article|map\/(?!live|cluster|Members)|panel\/(Excerpt|Glyph|InParts|ProjectEntry|theme))|src\/routes\/[^/]*\.ts$/
+      test: /src\/lib\/(article|reading|page\/(?!keep|release)|map\/(?!live\/live|markers\/(cluster(?!ed)|Members))|panel\/(Excerpt|Glyph|InParts|ProjectEntry|theme))|src\/routes\/[^/]*\.ts$/
     }
   ];
   return {

@@ -1,7 +1,7 @@
 import { navigating } from '$app/state';
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
-import { afterFirstPaint } from '#lib/map/painted.ts';
-import { reloadOnce } from '#lib/map/reload.ts';
+import { afterFirstPaint } from '#lib/page/firstPaint.ts';
+import { reloadOnce } from '#lib/page/reload.ts';
 import { isHydrated } from './routes/hydrated.ts';
 
 /** How long components wait for the browser's word that it has shown the page, in milliseconds; links work before. */

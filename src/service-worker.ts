@@ -16,7 +16,7 @@ import {
   releaseOf,
   shelfPrefix,
   type Report
-} from '#lib/offline/release.ts';
+} from '#lib/page/release.ts';
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const { scope } = worker.registration;

@@ -580,7 +580,7 @@ async function checking({ rounds }: Bench): Promise<readonly Row[]> {
     const start = performance.now();
     const { status, stderr } = spawnSync(
       process.execPath,
-      ['node_modules/jiti/lib/jiti-cli.mjs', 'src/lib/article/check.ts', directory],
+      ['node_modules/jiti/lib/jiti-cli.mjs', 'src/lib/article/node/check.ts', directory],
       { encoding: 'utf8' }
     );
     if (status !== 0) throw new Error(`The generated article has faults.\n${stderr}`);

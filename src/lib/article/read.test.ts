@@ -304,9 +304,13 @@ describe('a real article in which some bytes are wrong', () => {
 
 describe('npm run check:geo', () => {
   const check = (...args: string[]) =>
-    spawnSync(process.execPath, ['node_modules/jiti/lib/jiti-cli.mjs', 'src/lib/article/check.ts', ...args], {
-      encoding: 'utf8'
-    });
+    spawnSync(
+      process.execPath,
+      ['node_modules/jiti/lib/jiti-cli.mjs', 'src/lib/article/node/check.ts', ...args],
+      {
+        encoding: 'utf8'
+      }
+    );
 
   it('says in one line that all is well', () => {
     const { status, stdout } = check();

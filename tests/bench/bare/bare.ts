@@ -6,7 +6,7 @@ import { labelsUrl, worldUrl } from '#lib/basemap/first.ts';
 import { decode, decodeLabels, isLabels, isTopology } from '#lib/basemap/levels.ts';
 import { palettes } from '#lib/basemap/palette.ts';
 import { basemapStyle } from '#lib/basemap/style.ts';
-import { frameBounds, frameOf } from '#lib/map/mercator.ts';
+import { frameBounds, frameOf } from '#lib/map/geometry/mercator.ts';
 
 declare global {
   interface Window {

@@ -1,4 +1,4 @@
-import { toAnnotations } from '#lib/article/annotations.ts';
+import { toAnnotations } from '#lib/article/publish/annotations.ts';
 import { articleEntries, articleOf, file } from '../../../articles.ts';
 
 export const prerender = true;

@@ -1,4 +1,4 @@
-import { drawLocator } from '#lib/map/locator.ts';
+import { drawLocator } from '#lib/map/drawn/locator.ts';
 import { articleEntries, articleOf, file } from '../../../articles.ts';
 
 export const prerender = true;

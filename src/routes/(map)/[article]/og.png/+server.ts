@@ -1,5 +1,5 @@
 import { articleEntries, articleOf, file } from '../../../articles.ts';
-import { drawPicture } from '#lib/map/picture.ts';
+import { drawPicture } from '#lib/map/drawn/picture.ts';
 
 export const prerender = true;
 export const entries = articleEntries;

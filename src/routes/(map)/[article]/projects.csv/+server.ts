@@ -1,4 +1,4 @@
-import { toCSV } from '#lib/article/csv.ts';
+import { toCSV } from '#lib/article/publish/csv.ts';
 import { articleEntries, articleOf, file } from '../../../articles.ts';
 
 export const prerender = true;

@@ -1,4 +1,4 @@
-import { toGeoJSON } from '#lib/article/geojson.ts';
+import { toGeoJSON } from '#lib/article/publish/geojson.ts';
 import { articleEntries, articleOf, file } from '../../../articles.ts';
 
 export const prerender = true;

@@ -1,6 +1,6 @@
 import { picturesEach } from '../../../../addresses.ts';
 import { articleOf, file, projectEntries, projectOf } from '../../../../articles.ts';
-import { drawPicture } from '#lib/map/picture.ts';
+import { drawPicture } from '#lib/map/drawn/picture.ts';
 
 export const prerender = true;
 export const entries = () => projectEntries(picturesEach);
