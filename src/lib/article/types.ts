@@ -3,6 +3,8 @@
  * only these shapes; nothing there checks again.
  */
 
+import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+
 /** ISO 3166-1 alpha-2, upper case. */
 export type CountryCode = string;
 
@@ -44,6 +46,12 @@ export type Theme = (typeof THEMES)[number];
  */
 export const PRECISIONS = ['site', 'city', 'headquarters', 'country', 'region'] as const;
 export type Precision = (typeof PRECISIONS)[number];
+
+/**
+ * What is more than a point: a railway, a cable, a zone, as RFC 7946 has it. A shape across the 180th meridian is in parts
+ * that each end there.
+ */
+export type Shape = LineString | MultiLineString | Polygon | MultiPolygon;
 
 export const STATUSES = ['planned', 'under way', 'completed', 'operating', 'past', 'not stated'] as const;
 export type Status = (typeof STATUSES)[number];
@@ -94,6 +102,8 @@ export interface ProjectDate {
 export interface Location {
   /** `null` exactly when the precision is `region` (RFC 7946's "unlocated"). */
   readonly coordinates: Position | null;
+  /** The line or the area itself; `coordinates` then lie on it, where its marker stands. */
+  readonly shape?: Shape;
   readonly precision: Precision;
   /** A place name for people, as "Sihanoukville, Cambodia". */
   readonly place: string;
