@@ -4,6 +4,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { coastFaults } from './check-coast.ts';
 import { coastTiles } from './coast.ts';
 import { DETAIL_BOX, level, readCountries, readWaters, REGION_BOX } from './natural-earth.ts';
+import { buildGazetteer } from './gazetteer.ts';
 import type { Resolution } from './simplify.ts';
 import { checkDebianPackages, FILES, OUT } from './sources.ts';
 import { labels } from './labels.ts';
@@ -128,6 +129,8 @@ for (const { name, text } of tiles) write(`gshhg/${name}.topo.json`, text);
 write('gshhg/NOTICE.txt', GSHHG_NOTICE);
 write('gshhg/COPYING.LESSER', readFileSync(FILES.lgpl));
 write('gshhg/COPYING', readFileSync(FILES.gpl));
+
+buildGazetteer();
 
 for (const row of table) {
   console.log(

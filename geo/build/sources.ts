@@ -24,6 +24,8 @@ export const FILES = {
   admin1: `${MAGICS}/10m/ne_10m_admin_1_states_provinces_lines.shp`,
   lakes: `${GDL}/high/ne_10m_lakes.shp`,
   relief: `${GDL}/earth.jpg`,
+  provinces: `${GDL}/high/ne_10m_admin_1_states_provinces.shp`,
+  geonames: '/usr/share/locale/en/LC_MESSAGES/geonames.mo',
   gshhg: '/usr/share/gmt-gshhg/binned_GSHHS_f.nc',
   lgpl: '/usr/share/common-licenses/LGPL-3',
   gpl: '/usr/share/common-licenses/GPL-3'
@@ -36,6 +38,8 @@ const NEEDED: readonly (readonly [need: string, debianPackage: string])[] = [
   [FILES.admin1, 'libmagics++-data'],
   [FILES.lakes, 'libgnudatalanguage0'],
   [FILES.relief, 'libgnudatalanguage0'],
+  [FILES.provinces, 'libgnudatalanguage0'],
+  [FILES.geonames, 'libgeonames-common'],
   [FILES.gshhg, 'gmt-gshhg-full'],
   ['gmt', 'gmt'],
   ['ogr2ogr', 'gdal-bin'],

@@ -1,0 +1,84 @@
+import { believe } from './belief.ts';
+import { candidates } from './candidates.ts';
+import { choose, type Choice } from './choose.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { people } from './people.ts';
+import { tokens } from './tokens.ts';
+import type { Alternative, Mention, Sense } from './types.ts';
+
+export interface FindOptions {
+  /** BCP 47. */
+  readonly language: string;
+  readonly gazetteer: Gazetteer;
+}
+
+/** From this log-odds on, words are taken for a place. */
+const THRESHOLD = 0;
+
+/**
+ * Finds the places that a text names, each with the one of its namesakes that is likeliest meant.
+ *
+ * @returns In the order of the text, none over another.
+ */
+export function findPlaces(text: string, { language, gazetteer }: FindOptions): Mention[] {
+  const words = tokens(text);
+  const list = candidates(text, words, gazetteer);
+  const around = {
+    words,
+    gazetteer,
+    people: people(words, gazetteer, list),
+    taken: new Set(list.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at))),
+    language: language.split('-')[0] ?? language
+  };
+  const beliefs = list.map((candidate) => believe(candidate, around));
+  const plausible = list.filter((_, index) => (beliefs[index]?.logOdds ?? -9) > -5);
+  const choices = choose(plausible, words, gazetteer);
+  const offsets = codePoints(text);
+  const found: Mention[] = [];
+  choices.forEach((choice) => {
+    const odds = (beliefs[list.indexOf(choice.candidate)]?.logOdds ?? -9) + choice.support;
+    if (odds > THRESHOLD) found.push(mention(text, choice, odds, offsets));
+  });
+  return found;
+}
+
+function mention(text: string, choice: Choice, odds: number, offset: (utf16: number) => number): Mention {
+  const { candidate, sense, why, others } = choice;
+  const { place } = sense;
+  return {
+    name: text.slice(candidate.start, candidate.end),
+    start: offset(candidate.start),
+    end: offset(candidate.end),
+    kind: place.kind,
+    country: countryOf(sense),
+    coordinates: place.coordinates,
+    score: Math.round(100 / (1 + Math.exp(-odds))) / 100,
+    why,
+    place,
+    alternatives: others.slice(0, 5).map(alternative)
+  };
+}
+
+const countryOf = ({ place }: Sense) => (place.countries.length === 1 ? (place.countries[0] ?? null) : null);
+
+function alternative(sense: Sense): Alternative {
+  const { name, kind, coordinates } = sense.place;
+  return { name, kind, country: countryOf(sense), coordinates };
+}
+
+/** Turns offsets in UTF-16 units, asked for from left to right, into offsets in code points. */
+function codePoints(text: string): (utf16: number) => number {
+  let at = 0;
+  let count = 0;
+  return (utf16) => {
+    if (utf16 < at) {
+      at = 0;
+      count = 0;
+    }
+    while (at < utf16) {
+      at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+      count++;
+    }
+    return count;
+  };
+}

@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util';
+import { findPlaces } from '../find.ts';
+import { guessLanguage } from '../language.ts';
+import type { Mention } from '../types.ts';
+import { gazetteerFor } from './files.ts';
+import { readText, Unreadable } from './readText.ts';
+
+const HELP = `Finds the places that texts name, and says where they are.
+
+  npm run places -- [options] FILE…        - reads standard input
+
+  --json            one line of JSON a file: {"file", "language", "places": […]}
+  --language CODE   the texts' language; guessed for each file otherwise
+  --help            this
+
+A place has its words, where they stand (in code points), its kind, country, position, how sure
+it is (0 to 1), why, and what else the words may mean. Exit code: 0 when every file was read,
+1 when one could not be, 2 when the command is not understood.
+`;
+
+function options() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, language: { type: 'string' }, help: { type: 'boolean' } }
+    });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+    process.exit(2);
+  }
+}
+
+const { values, positionals: files } = options();
+if (values.help) {
+  console.log(HELP);
+} else if (files.length === 0) {
+  console.error(`Name a file, or - for standard input.\n\n${HELP}`);
+  process.exitCode = 2;
+} else {
+  for (const file of files) run(file);
+}
+
+function run(file: string): void {
+  let text: string;
+  try {
+    text = readText(file);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    console.error(`${file}: ${error.message}`);
+    process.exitCode = 1;
+    return;
+  }
+  const language = values.language ?? guessLanguage(text);
+  const places = findPlaces(text, { language, gazetteer: gazetteerFor(language) });
+  console.log(
+    values.json
+      ? JSON.stringify({ file, language, places: places.map(plain) })
+      : table(file, language, places)
+  );
+}
+
+function plain({ place, ...mention }: Mention): object {
+  return { ...mention, means: place.name };
+}
+
+function table(file: string, language: string, places: readonly Mention[]): string {
+  const rows = places.map((mention) => [
+    mention.name.replace(/\s+/g, ' '),
+    mention.place.name === mention.name ? '' : mention.place.name,
+    mention.kind,
+    mention.country ?? mention.place.countries.join(' '),
+    mention.coordinates.map((degrees) => degrees.toFixed(2)).join(', '),
+    String(Math.round(mention.score * 100)),
+    mention.why,
+    mention.alternatives
+      .map(({ name, kind, country }) => `${name} (${kind}${country ? ` ${country}` : ''})`)
+      .join(', ')
+  ]);
+  const all = [['words', 'means', 'kind', 'country', 'position', '%', 'why', 'may also be'], ...rows];
+  const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
+  const lines = all.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd()
+  );
+  const count = places.length === 1 ? '1 place' : `${places.length} places`;
+  return [`${file}: ${count}, language ${language}`, ...(places.length > 0 ? lines : []), ''].join('\n');
+}
