@@ -1,4 +1,20 @@
 import type { Handle } from '@sveltejs/kit';
+import { tongueOf } from './routes/tongue.ts';
+
+/** Writes the page's language and direction into `app.html`. */
+export const handle: Handle = ({ event, resolve }) =>
+  widenForEmbeds({
+    event,
+    resolve: (_, options) =>
+      resolve(event, {
+        ...options,
+        async transformPageChunk(chunk) {
+          const html = (await options?.transformPageChunk?.(chunk)) ?? chunk.html;
+          const { lang, dir } = tongueOf(event.route.id, event.params);
+          return html.replace('%lang%', dir === 'rtl' ? `${lang}" dir="rtl` : lang);
+        }
+      })
+  });
 
 /**
  * Fits the policy of embeds to frames with an opaque origin: a host may put an embed into a frame with `sandbox` but
@@ -13,7 +29,7 @@ import type { Handle } from '@sveltejs/kit';
  *
  * @see https://www.w3.org/TR/CSP3/#match-url-to-source-expression
  */
-export const handle: Handle = async ({ event, resolve }) => {
+const widenForEmbeds: Handle = async ({ event, resolve }) => {
   const { pathname, origin } = event.url;
   if (!pathname.startsWith('/embed/')) return resolve(event);
   const response = await resolve(event, {

@@ -3,6 +3,9 @@ import type { Plugin, ViteDevServer } from 'vite';
 import { countFaults, errorsAmong, formatFaults } from '../fault.ts';
 import { ARTICLES_DIRECTORY, ARTICLE_FILE, PROJECTS_FILE, readArticles, type Reading } from '../read.ts';
 import type { Article } from '../types.ts';
+import { formatDate } from '../../words/formats.ts';
+import { formatsFor, ownIn, say, speak, type Language } from '../../words/tongues.ts';
+import { wordsModule } from '../../words/vite-plugin.ts';
 
 const INDEX = 'virtual:wherein/articles';
 const ONE = 'virtual:wherein/article/';
@@ -12,6 +15,8 @@ const RESOLVED = '\0';
 export interface ArticlesOptions {
   /** Directory of article folders, seen from Vite's root. */
   readonly directory?: string;
+  /** The language of pages that belong to no article. */
+  readonly site?: Language;
 }
 
 /**
@@ -19,7 +24,7 @@ export interface ArticlesOptions {
  * import, so a page loads only its own. Any error stops a build with all faults listed; in dev it shows in the overlay
  * and goes once the file is mended. Warnings are left to `npm run check:geo`.
  */
-export function articles({ directory = ARTICLES_DIRECTORY }: ArticlesOptions = {}): Plugin {
+export function articles({ directory = ARTICLES_DIRECTORY, site = 'en' }: ArticlesOptions = {}): Plugin {
   let root = resolve(directory);
   let isBuild = false;
   let reading: Reading | undefined;
@@ -47,12 +52,12 @@ export function articles({ directory = ARTICLES_DIRECTORY }: ArticlesOptions = {
     load(id) {
       if (!isOurs(id)) return undefined;
       const { articles: all } = stopAtErrors(read(), (message) => this.error(message));
-      if (id === RESOLVED + INDEX) return indexModule(all);
+      if (id === RESOLVED + INDEX) return indexModule(all, site);
       const slug = id.slice((RESOLVED + ONE).length);
       const article = all.find((candidate) => candidate.slug === slug);
       if (!article) this.error(`There is no article “${slug}”.`);
       for (const file of [ARTICLE_FILE, PROJECTS_FILE]) this.addWatchFile(join(root, slug, file));
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(article))});\n`;
+      return articleModule(article, site);
     },
 
     configureServer(server) {
@@ -79,26 +84,53 @@ function isOurs(resolved: string): boolean {
   return resolved === RESOLVED + INDEX || resolved.startsWith(RESOLVED + ONE);
 }
 
-function indexModule(all: readonly Article[]): string {
+function parsed(value: unknown): string {
+  return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+}
+
+/** An article, and how its pages speak: in one script, so that neither waits for the other. */
+function articleModule(article: Article, site: Language): string {
+  const { language, ...tongue } = speak(article.language, site);
+  const said = say(article, formatsFor(article.language, language));
+  return `import words from ${JSON.stringify(wordsModule(language, 'page'))};
+export default ${parsed(article)};
+const share = async () => (await import(${JSON.stringify(wordsModule(language, 'share'))})).default;
+export const voice = { ...${parsed({ ...tongue, ...said })}, words, share };
+`;
+}
+
+function indexModule(all: readonly Article[], site: Language): string {
   const slugs = all.map(({ slug }) => slug);
-  const index = all.map(({ slug, title, publisher, published, summary }) => ({
+  const formats = formatsFor(site, site);
+  const index = all.map(({ slug, title, publisher, published, summary, language }) => ({
     slug,
     title,
     publisher,
     published,
-    summary
+    date: formatDate(formats, published),
+    summary,
+    own: ownIn(language, site)
   }));
+  const tongues = Object.fromEntries(
+    all.map(({ slug, language }) => {
+      const { lang, dir, own } = speak(language, site);
+      return [slug, { lang, dir, own }];
+    })
+  );
   const loaders = slugs.map(
     (slug) => `[${JSON.stringify(slug)}, () => import(${JSON.stringify(ONE + slug)})]`
   );
   return `export const index = ${JSON.stringify(index)};
+export const tongues = ${JSON.stringify(tongues)};
 export const slugs = ${JSON.stringify(slugs)};
 const loaders = new Map([${loaders.join(', ')}]);
-export async function load(slug) {
+async function moduleOf(slug) {
   const loader = loaders.get(slug);
   if (!loader) throw new RangeError('There is no article "' + slug + '".');
-  return (await loader()).default;
+  return loader();
 }
+export const load = async (slug) => (await moduleOf(slug)).default;
+export const loadVoice = async (slug) => (await moduleOf(slug)).voice;
 `;
 }
 
