@@ -36,6 +36,9 @@ export const LANGUAGES: Readonly<Record<string, RegExp>> = {
 /** Locales of the Debian package beside the language's own, as for Chinese in two scripts. */
 const MORE_LOCALES: Readonly<Record<string, readonly string[]>> = { zh: ['zh_CN', 'zh_TW', 'zh_HK'] };
 
+/** Locales of CLDR beside the language's own. */
+export const MORE_TERRITORIES: Readonly<Record<string, readonly string[]>> = { zh: ['zh-Hant'] };
+
 /**
  * Scripts that belong to one language among ours, or nearly so: here a name that GeoNames gives without saying its
  * language is taken from the script alone.

@@ -5,8 +5,9 @@
 import { createRequire } from 'node:module';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
-import { cityNames, clean, LANGUAGES, localeNames, localesOf, territoryNames } from './gazetteer-names.ts';
+import { cityNames, clean, LANGUAGES, localeNames, localesOf, MORE_TERRITORIES, territoryNames } from './gazetteer-names.ts';
 import { ambiguousWords, givenNames } from './gazetteer-words.ts';
 import { CLDR_LANGUAGE, countryPoints, provincePoints } from './gazetteer-points.ts';
 import { fromPackage, GEO } from './sources.ts';
@@ -225,31 +226,60 @@ function airports(): string {
 }
 
 /** How many names a city has in a language; in scripts that came without one, GeoNames' alternates repeat themselves. */
-const NAMES_EACH: Readonly<Record<string, number>> = { ja: 3, zh: 4, th: 2, ko: 2 };
+const NAMES_EACH: Readonly<Record<string, number>> = { ja: 2, zh: 3, th: 2, ko: 2 };
 
-/** One line a name: what it names (a code, or the index of a city), and the name; a city without names has no line. */
+/** A language's names weigh this much at most with brotli, so that a browser may have them. */
+const NAMES_BUDGET = 45_000;
+
+/** Where a language is at home its readers know smaller cities. */
+const HOMES: Readonly<Record<string, readonly string[]>> = {
+  ar: ['EG', 'SA', 'IQ', 'SY', 'LB', 'JO', 'PS', 'YE', 'OM', 'AE', 'QA', 'KW', 'BH', 'LY', 'TN', 'DZ', 'MA', 'SD'],
+  ja: ['JP'],
+  ru: ['RU', 'BY', 'KZ'],
+  uk: ['UA'],
+  zh: ['CN', 'TW', 'HK', 'MO']
+};
+
+/**
+ * One line a name: what it names (a code, or `+` and how many cities after the last), and the name. A city without
+ * names has no line. Of the largest cities first, as many as the budget holds.
+ */
 function names(language: string, cities: readonly Settlement[], areaCodes: readonly string[]): string {
   const locales = localesOf(language).map(localeNames);
-  const territories = territoryNames(language);
-  const lines: string[] = [];
+  const territories = [language, ...(MORE_TERRITORIES[language] ?? [])].map(territoryNames);
+  const areaLines: string[] = [];
   for (const code of areaCodes) {
-    const all = [...(territories.get(code) ?? []), ...locales.map((locale) => locale.get(code) ?? '')];
+    const all = [...territories.flatMap((list) => list.get(code) ?? []), ...locales.map((locale) => locale.get(code) ?? '')];
     const own = [...new Set(all)].filter((name) => name !== '');
-    if (own.length > 0) lines.push(`${code}\t${own.join('\t')}`);
+    if (own.length > 0) areaLines.push(`${code}\t${own.join('\t')}`);
   }
-  let last = 0;
-  cities.forEach((city, index) => {
-    const own = cityNames(
-      language,
-      locales.map((locale) => locale.get(city.id)),
-      city.alternates,
-      NAMES_EACH[language] ?? 1
-    ).filter((name) => name !== city.name);
-    if (own.length === 0) return;
-    lines.push(`+${index - last}\t${own.join('\t')}`);
-    last = index;
-  });
-  return lines.join('\n') + '\n';
+  const own = cities.map((city) =>
+    cityNames(language, locales.map((locale) => locale.get(city.id)), city.alternates, NAMES_EACH[language] ?? 1).filter(
+      (name) => name !== city.name
+    )
+  );
+  const weights = cities.map(({ population, country }) => population * (HOMES[language]?.includes(country) ? 12 : 1));
+  const withNames = weights.filter((_, index) => own[index]?.length).sort((a, b) => b - a);
+  const text = (count: number) => {
+    const least = withNames[count - 1] ?? 0;
+    const lines = [...areaLines];
+    let last = 0;
+    own.forEach((each, index) => {
+      if (each.length === 0 || (weights[index] ?? 0) < least) return;
+      lines.push(`+${index - last}\t${each.join('\t')}`);
+      last = index;
+    });
+    return lines.join('\n') + '\n';
+  };
+  const fits = (count: number) => brotliCompressSync(text(count)).byteLength <= NAMES_BUDGET;
+  let [low, high] = [0, withNames.length];
+  if (fits(high)) return text(high);
+  while (high - low > 100) {
+    const middle = Math.floor((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return text(low);
 }
 
 /** Makes everything in `geo/gazetteer/` but what is kept by hand in its folder `curated/`. */

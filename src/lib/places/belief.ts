@@ -75,7 +75,7 @@ export function believe(candidate: Candidate, around: Surroundings): Belief {
   const before = words[from - 1];
   const after = words[to];
   let odds = prior(best);
-  if (!first) return { logOdds: -9, known: false };
+  if (!first) return { logOdds: unspacedOdds(odds, candidate, best), known: isKnown(best) };
   const single = to - from === 1;
   const known = isKnown(best);
   const touchesBefore =
@@ -83,14 +83,17 @@ export function believe(candidate: Candidate, around: Surroundings): Belief {
   const touchesAfter = after !== undefined && /^(?: |\u00a0|-)$/.test(after.gap);
 
   if (!single) odds += 1.5;
+  // Without capitals every word of the text is looked up.
+  if (first.text.toLowerCase() === first.text.toUpperCase() && !isKnown(best)) odds -= 1.2;
   if (/^(?:admin|city|town|part)/.test(best.place.kind) && key.split(' ').every((word) => GENERIC.has(word)))
     odds -= 5;
   if (single && key.length <= 3 && best.form !== 'demonym' && !gazetteer.spellings(key)) odds -= 1.5;
   if (single && best.form !== 'demonym' && best.place.kind !== 'country') {
-    const isWord =
-      gazetteer.isAlso('en', key) ||
-      (language !== 'en' && (gazetteer.isAlso('fr', key) || gazetteer.isAlso('es', key)));
-    if (isWord) odds -= first.opens || first.shouted || best.place.population < 100_000 ? 4 : 2.2;
+    const small = best.place.population < 100_000;
+    if (gazetteer.isAlso('en', key)) odds -= first.opens || first.shouted || small ? 4 : 2.2;
+    // Every form of every word is in these lists: only where the capital says nothing do they count.
+    const isForeignWord = (language === 'fr' || language === 'es') && gazetteer.isAlso(language, key);
+    if (isForeignWord) odds -= first.opens ? 4 : small ? 1.5 : 0.5;
     if (gazetteer.isAlso('surname', key)) odds -= known ? 0.4 : 1.2;
     if (gazetteer.isGiven(key) || gazetteer.isAlso('given', key)) odds -= known ? 0.6 : 1.8;
   }
@@ -120,6 +123,12 @@ export function believe(candidate: Candidate, around: Surroundings): Belief {
   }
   if (key.startsWith('st ') && touchesAfter && SAINTS_OWN.has(after.key)) odds -= 5;
   return { logOdds: odds, known };
+}
+
+/** Names in a script without spaces: the longer they are, the less they stand there by chance. */
+function unspacedOdds(odds: number, { end, start }: Candidate, best: Sense): number {
+  const length = end - start;
+  return odds + Math.min(2, (length - 2) * 0.5) + (isKnown(best) ? 0.5 : 0);
 }
 
 /** What a capitalised word that is no place takes from the one before it: less from a country than from a given name. */

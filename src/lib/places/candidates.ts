@@ -1,6 +1,7 @@
 import { ORGANISATION, PARTICLES } from './english.ts';
 import { type Gazetteer, phraseKey } from './gazetteer.ts';
 import type { Token } from './tokens.ts';
+import { type WordForm, wordForms } from './wordForms.ts';
 import type { Sense } from './types.ts';
 
 /** Words of a text that stand in the gazetteer. */
@@ -43,15 +44,31 @@ function longestAt(
 ): Candidate | undefined {
   const first = words[from];
   if (!first?.capital) return undefined;
-  let most = gazetteer.longest(first.key);
-  if (most === 0) return undefined;
+  for (const form of wordForms(first)) {
+    const candidate = longestFrom(text, words, from, form, gazetteer);
+    if (candidate) return candidate;
+  }
+  return undefined;
+}
+
+function longestFrom(
+  text: string,
+  words: readonly Token[],
+  from: number,
+  form: WordForm,
+  gazetteer: Gazetteer
+): Candidate | undefined {
+  const first = words[from];
+  let most = gazetteer.longest(form.key);
+  if (!first || most === 0) return undefined;
+  if (form.whole) most = 1;
   const keys: string[] = [];
   for (let at = from; at < from + most; at++) {
     const word = words[at];
     if (!word || (at > from && !INNER_GAP.test(word.gap))) most = at - from;
     else if (at > from && !word.capital && !PARTICLES.has(word.key) && !/^\p{N}/u.test(word.text))
       most = at - from;
-    else keys.push(word.key);
+    else keys.push(at === from ? form.key : word.key);
   }
   for (let length = keys.length; length > 0; length--) {
     const last = words[from + length - 1];
@@ -60,7 +77,14 @@ function longestAt(
     const senses = allowed(text, gazetteer, key, words, from, length);
     if (senses.length === 0) continue;
     const point = text[last.end] === '.' && gazetteer.spellings(key)?.has(`${last.text}.`) ? 1 : 0;
-    return { from, to: from + length, key, senses, start: first.start, end: last.end + point };
+    return {
+      from,
+      to: from + length,
+      key,
+      senses,
+      start: first.start + form.before,
+      end: last.end + point - (length === 1 ? form.after : 0)
+    };
   }
   return undefined;
 }

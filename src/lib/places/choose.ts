@@ -1,6 +1,5 @@
 import type { Candidate } from './candidates.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import type { Token } from './tokens.ts';
 import type { Place, Sense } from './types.ts';
 
 /** A candidate with the place that was chosen for it. */
@@ -66,27 +65,36 @@ export function liesIn(inner: Place, outer: Place): boolean {
   return false;
 }
 
-/** The candidate that stands right after, parted by a comma or in brackets, as a province after its town. */
-function following(
-  list: readonly Candidate[],
-  index: number,
-  words: readonly Token[]
-): Candidate | undefined {
+/**
+ * The index of the candidate that says what this one lies in: the next, after a comma or in brackets, as a province
+ * after its town; in Chinese and Japanese the one before, with nothing between.
+ */
+function outerOf(list: readonly Candidate[], index: number, text: string): number {
   const here = list[index];
   const next = list[index + 1];
-  if (!here || !next || next.from !== here.to) return undefined;
-  return /^,\s*$|^ \($/.test(words[next.from]?.gap ?? '') ? next : undefined;
+  if (here && next && /^(?:['’]s)?,\s*$|^ \($/.test(text.slice(here.end, next.start))) return index + 1;
+  const before = list[index - 1];
+  if (here?.from === -1 && before?.from === -1 && /^[の・，、]?$/u.test(text.slice(before.end, here.start))) {
+    return index - 1;
+  }
+  return -1;
 }
 
 /**
  * Chooses for each candidate among its namesakes: by what stands after it, what else the text names, and size. One
  * name means one place throughout a text, unless the words beside it say otherwise.
  */
-export function choose(list: readonly Candidate[], words: readonly Token[], gazetteer: Gazetteer): Choice[] {
+export function choose(
+  list: readonly Candidate[],
+  text: string,
+  gazetteer: Gazetteer,
+  language: string
+): Choice[] {
   const pinned = new Map<number, Sense>();
   const byName = new Map<string, Map<Sense, number>>();
   list.forEach((candidate, index) => {
-    const next = following(list, index, words);
+    const at = outerOf(list, index, text);
+    const next = list[at];
     const outer =
       next?.senses.filter(({ place }) => place.kind === 'country' || place.kind === 'admin1') ?? [];
     const inside = candidate.senses.filter(({ place }) => outer.some((each) => liesIn(place, each.place)));
@@ -94,7 +102,7 @@ export function choose(list: readonly Candidate[], words: readonly Token[], gaze
     if (!best || !next) return;
     pinned.set(index, best);
     const within = outer.find((each) => liesIn(best.place, each.place));
-    if (within && !pinned.has(index + 1)) pinned.set(index + 1, within);
+    if (within && !pinned.has(at)) pinned.set(at, within);
     const votes = byName.get(candidate.key) ?? new Map<Sense, number>();
     votes.set(best, (votes.get(best) ?? 0) + 1);
     byName.set(candidate.key, votes);
@@ -105,7 +113,11 @@ export function choose(list: readonly Candidate[], words: readonly Token[], gaze
     const votes = pin ? undefined : byName.get(candidate.key);
     const voted = votes ? [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] : undefined;
     const ranked = candidate.senses
-      .map((sense) => ({ sense, context: context(sense, candidate.key, evidence), total: 0 }))
+      .map((sense) => ({
+        sense,
+        context: context(sense, candidate.key, evidence) + (isHome(sense.place, language) ? 0.6 : 0),
+        total: 0
+      }))
       .map((each) => ({
         ...each,
         total:
@@ -191,6 +203,32 @@ function context({ place }: Sense, key: string, evidence: readonly Evidence[]): 
     (place.kind === 'admin1' ? 0 : Math.min(2.2, province)) +
     Math.min(1.8, near * 0.7)
   );
+}
+
+/** Where a language is at home, if in one country more than in any other. */
+const HOME: Readonly<Record<string, string>> = {
+  de: 'DE',
+  es: 'ES',
+  fr: 'FR',
+  id: 'ID',
+  it: 'IT',
+  ja: 'JP',
+  km: 'KH',
+  ko: 'KR',
+  ms: 'MY',
+  my: 'MM',
+  nl: 'NL',
+  pl: 'PL',
+  ru: 'RU',
+  th: 'TH',
+  tr: 'TR',
+  uk: 'UA',
+  vi: 'VN',
+  zh: 'CN'
+};
+
+function isHome(place: Place, language: string): boolean {
+  return place.kind !== 'country' && HOME[language] !== undefined && place.countries.includes(HOME[language]);
 }
 
 function reason(

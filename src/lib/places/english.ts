@@ -1,5 +1,5 @@
 /**
- * Words of English, and a few of its neighbours', that tell whether a capitalised word beside them is a place. Folded.
+ * Words of English, and of some other languages, that tell whether a capitalised word beside them is a place. Folded.
  */
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
@@ -19,7 +19,8 @@ export const TITLES =
 export const LOCATIVE =
   set(`in at near from to around outside inside across throughout toward towards via into through
   between within beyond off along en dans au aux vers chez depuis sur à a en desde hacia hasta por para di ke dari in aus nach bei
-  von em no na pelo nel a da su te naar uit w v на в из`);
+  von em no na pelo nel a da su te naar uit w v на в из
+  في من الي مدينه قرب شمال جنوب شرق غرب محافظه ولايه بلده ميناء مطار العاصمه عبر نحو قباله`);
 
 /** Words that often stand before a place, less surely. */
 export const WEAK_LOCATIVE =
@@ -72,7 +73,7 @@ export const ORGANISATION =
 /** Between the words of a name, written small. */
 export const PARTICLES =
   set(`of the and de la le les du des del della di da do dos das el los las al en sur sous am an der den die bei im i y e
-  upon on in by o' d' l' van von zu zur and und ob na nad pod bin ibn ul ad ar as ash at az es`);
+  upon on in by o d l au aux van von zu zur and und ob na nad pod bin ibn ul ad ar as ash at az es`);
 
 /** Between a person's names, written small. */
 export const PERSON_PARTICLES = set(

@@ -4,6 +4,7 @@ import { choose, type Choice } from './choose.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { people } from './people.ts';
 import { tokens } from './tokens.ts';
+import { unspacedCandidates } from './unspaced.ts';
 import type { Alternative, Mention, Sense } from './types.ts';
 
 export interface FindOptions {
@@ -22,17 +23,19 @@ const THRESHOLD = 0;
  */
 export function findPlaces(text: string, { language, gazetteer }: FindOptions): Mention[] {
   const words = tokens(text);
-  const list = candidates(text, words, gazetteer);
+  const [primary = language] = language.split('-');
+  const spaced = candidates(text, words, gazetteer);
+  const list = [...spaced, ...unspacedCandidates(text, primary, gazetteer)].sort((a, b) => a.start - b.start);
   const around = {
     words,
     gazetteer,
-    people: people(words, gazetteer, list),
-    taken: new Set(list.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at))),
-    language: language.split('-')[0] ?? language
+    people: people(words, gazetteer, spaced),
+    taken: new Set(spaced.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at))),
+    language: primary
   };
   const beliefs = list.map((candidate) => believe(candidate, around));
   const plausible = list.filter((_, index) => (beliefs[index]?.logOdds ?? -9) > -5);
-  const choices = choose(plausible, words, gazetteer);
+  const choices = choose(plausible, text, gazetteer, primary);
   const offsets = codePoints(text);
   const found: Mention[] = [];
   choices.forEach((choice) => {

@@ -28,6 +28,8 @@ export interface GazetteerFiles {
   readonly given: string;
   /** Names in a language other than English, by language: a code or `+gap`, names. */
   readonly names?: Readonly<Record<string, string>>;
+  /** More of them, kept by hand: language, a code or a feature's name or a city as `UA.12/Kyiv`, names. */
+  readonly moreNames?: string;
 }
 
 /** Lists of words that names of places are on as well. */
@@ -91,6 +93,7 @@ export class Gazetteer {
     if (files.airports) this.#readAirports(files.airports);
     this.#readEnglish(files.english);
     for (const text of Object.values(files.names ?? {})) this.#readNames(text, cities);
+    if (files.moreNames) this.#readMoreNames(files.moreNames, new Set(Object.keys(files.names ?? {})));
   }
 
   /** What a phrase may stand for, in no order that means anything; see {@link phraseKey}. */
@@ -102,7 +105,9 @@ export class Gazetteer {
     const senses: Sense[] = [];
     for (const each of list) {
       const sense = typeof each === 'number' ? this.#unpack(each) : each;
-      if (sense && !senses.some(({ place }) => place === sense.place)) senses.push(sense);
+      const at = senses.findIndex(({ place }) => place === sense?.place);
+      if (sense && at === -1) senses.push(sense);
+      else if (sense?.form === 'name') senses[at] = sense;
     }
     this.#senses.set(key, senses);
     return senses;
@@ -158,6 +163,9 @@ export class Gazetteer {
       const [first = ''] = plain;
       this.#unspaced.set(first, Math.max(this.#unspaced.get(first) ?? 0, plain.length));
       this.#put(plain, sense);
+      // 广岛市 is 广岛 as well, จังหวัดระยอง is ระยอง.
+      const short = plain.replace(ADMINISTRATIVE, '');
+      if (short !== plain && short.length > 1) this.#add(short, sense);
       return;
     }
     this.#put(key, sense);
@@ -258,11 +266,9 @@ export class Gazetteer {
         coordinates: [Number(lon), Number(lat)],
         population: 0
       };
-      if (code !== '-') this.#areas.set(code, place);
-      for (const each of [name, ...others]) {
-        const [language, foreign] = each.split('=');
-        this.#addPlace(foreign ?? language ?? '', place, 'name');
-      }
+      this.#areas.set(code === '-' ? name : code, place);
+      this.#areas.set(name, place);
+      for (const each of [name, ...others]) this.#addPlace(each, place, 'name');
     }
   }
 
@@ -288,11 +294,7 @@ export class Gazetteer {
       const [form = '', code = '', ...words] = line.split('\t');
       if (form.startsWith('#')) continue;
       if (form === 'not') for (const word of words) this.#addPlace(word, NOWHERE, 'not');
-      const own = form === 'city' ? nameKey(words.shift() ?? '') : '';
-      const place =
-        form === 'city'
-          ? this.senses(own).find(({ place: each }) => each.admin1 === code)?.place
-          : this.#areas.get(code);
+      const place = form === 'city' ? this.#city(code, words.shift() ?? '') : this.#areas.get(code);
       if (!place) continue;
       for (const word of words) {
         const key = nameKey(word);
@@ -302,6 +304,21 @@ export class Gazetteer {
           this.#spellings.set(key, (this.#spellings.get(key) ?? new Set<string>()).add(word));
         }
       }
+    }
+  }
+
+  #city(province: string, name: string): Place | undefined {
+    return this.senses(nameKey(name)).find(({ place }) => place.admin1 === province && place.kind === 'city')
+      ?.place;
+  }
+
+  #readMoreNames(text: string, languages: ReadonlySet<string>): void {
+    for (const line of text.split('\n')) {
+      const [language = '', what = '', ...names] = line.split('\t');
+      if (!languages.has(language)) continue;
+      const [province = '', city] = what.split('/');
+      const place = city === undefined ? this.#areas.get(what) : this.#city(province, city);
+      if (place) for (const name of names) this.#addPlace(name, place, 'name');
     }
   }
 
@@ -326,6 +343,10 @@ interface Settled {
 }
 
 const NOWHERE: Place = { kind: 'landmark', name: '', countries: [], coordinates: [0, 0], population: 0 };
+
+/** Words for provinces and cities in names of scripts without spaces, before them in Thai and Khmer. */
+const ADMINISTRATIVE =
+  /(?<=.{2})(?:特別市|自治区|自治區|都|府|県|省|州|市|区|區|县|縣|島)$|^(?:จังหวัด|เทศบาลนคร|เทศบาลเมือง|เทศบาลตำบล|อำเภอ|รัฐ|ประเทศ|เมือง|นคร(?=.{4}))/u;
 
 /** Han, kana, Thai, Lao, Khmer and Burmese: scripts without spaces between words. */
 export const UNSPACED =

@@ -26,6 +26,9 @@ const WORD = /(?:\p{Lu}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u00b7]*(?:['�
 const POSSESSIVE = /['’][sS]$/u;
 const CASED = /\p{Lu}|\p{Ll}|\p{Lt}/u;
 
+/** An article or preposition that has lost its vowel before a name, as in d’Anvers and dell’Aquila. */
+const ELISION = /^((?:d|l|qu|dell|nell|sull|all|dall|un|jusqu|lorsqu)['’])(?=\p{Lu})/iu;
+
 /** Points after these end no sentence. */
 const SHORT = new Set(
   'mr mrs ms dr prof sen rep gov gen col lt sgt capt st mt ft rev hon jr sr no vs inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash wis wyo ont que alta'.split(
@@ -41,13 +44,19 @@ function opensSentence(gap: string, before: string | undefined): boolean {
   return !SHORT.has(before) && before.length > 1 && !before.includes('.');
 }
 
+function* parts(text: string): Iterable<{ word: string; start: number }> {
+  for (const match of text.matchAll(WORD)) {
+    const elided = ELISION.exec(match[0])?.[1] ?? '';
+    if (elided !== '') yield { word: elided.slice(0, -1), start: match.index };
+    yield { word: match[0].slice(elided.length), start: match.index + elided.length };
+  }
+}
+
 /** Parts a text into words. */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
   let last = 0;
-  for (const match of text.matchAll(WORD)) {
-    const [word] = match;
-    const start = match.index;
+  for (const { word, start } of parts(text)) {
     const own = word.replace(POSSESSIVE, '');
     const gap = text.slice(last, start);
     const before = found.at(-1);

@@ -31,6 +31,7 @@ export function gazetteerFiles(languages: readonly string[] = []): GazetteerFile
     english: read('curated/english.tsv'),
     words: read('words.tsv'),
     given: read('given.txt'),
+    moreNames: read('curated/names.tsv'),
     names: Object.fromEntries(names.map((language) => [language, read(`names/${language}.tsv`)]))
   };
 }

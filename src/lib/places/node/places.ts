@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { findPlaces } from '../find.ts';
 import { guessLanguage } from '../language.ts';
+import { readMarked, type Score, score } from '../marked.ts';
 import type { Mention } from '../types.ts';
 import { gazetteerFor } from './files.ts';
 import { readText, Unreadable } from './readText.ts';
@@ -10,6 +11,8 @@ const HELP = `Finds the places that texts name, and says where they are.
   npm run places -- [options] FILE…        - reads standard input
 
   --json            one line of JSON a file: {"file", "language", "places": […]}
+  --score           holds what is found against places marked in the files, as {Bekasi ID}, and
+                    prints how well it went: npm run places -- --score tests/places/*.txt
   --language CODE   the texts' language; guessed for each file otherwise
   --help            this
 
@@ -22,7 +25,12 @@ function options() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, language: { type: 'string' }, help: { type: 'boolean' } }
+      options: {
+        json: { type: 'boolean' },
+        language: { type: 'string' },
+        score: { type: 'boolean' },
+        help: { type: 'boolean' }
+      }
     });
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
@@ -51,12 +59,34 @@ function run(file: string): void {
     return;
   }
   const language = values.language ?? guessLanguage(text);
+  if (values.score) {
+    const marked = readMarked(text);
+    const own = values.language ?? guessLanguage(marked.text);
+    const found = findPlaces(marked.text, { language: own, gazetteer: gazetteerFor(own) });
+    const { missed, extra, ...result } = score(marked, found);
+    console.log(
+      values.json
+        ? JSON.stringify({ file, language: own, ...result, missed, extra })
+        : scored(file, own, marked.places.length, result)
+    );
+    return;
+  }
   const places = findPlaces(text, { language, gazetteer: gazetteerFor(language) });
   console.log(
     values.json
       ? JSON.stringify({ file, language, places: places.map(plain) })
       : table(file, language, places)
   );
+}
+
+function scored(
+  file: string,
+  language: string,
+  count: number,
+  { precision, recall, f1, right }: Score
+): string {
+  const of = (share: number) => share.toFixed(2);
+  return `${file}: ${language}, ${count} places: precision ${of(precision)}, recall ${of(recall)}, F1 ${of(f1)}, country right ${of(right)}`;
 }
 
 function plain({ place, ...mention }: Mention): object {
