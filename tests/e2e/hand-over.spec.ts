@@ -29,7 +29,7 @@ function watch(): void {
     if (!links.length) return;
     const spots = Object.fromEntries(
       links.map((link) => {
-        const box = (link.querySelector('.disc') ?? link).getBoundingClientRect();
+        const box = link.getBoundingClientRect();
         return [link.dataset.id ?? '', { x: box.x + box.width / 2, y: box.y + box.height / 2 }];
       })
     );

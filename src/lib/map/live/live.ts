@@ -273,7 +273,8 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     if (untouched) map.fitBounds(frameBounds(frame), { animate: false });
     moved();
   });
-  const cleanUp = onModeChange(restyle);
+  const stopModes = onModeChange(restyle);
+  const stopDensities = onDensityChange(() => map.resize());
   moved();
 
   return {
@@ -336,7 +337,8 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     },
 
     remove() {
-      cleanUp();
+      stopModes();
+      stopDensities();
       clearTimeout(refine);
       clearTimeout(comesBack);
       loader?.destroy();
@@ -361,6 +363,26 @@ function onModeChange(listener: () => void): () => void {
     system.removeEventListener('change', listener);
     chosen.disconnect();
   };
+}
+
+/**
+ * Tells of a change of the screen's density, as when a window moves to another screen or a page is zoomed.
+ *
+ * @returns a function that stops listening
+ */
+function onDensityChange(listener: () => void): () => void {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const watch = (): void => {
+    const present = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    const change = (): void => {
+      watch();
+      listener();
+    };
+    present.addEventListener('change', change, { signal, once: true });
+  };
+  watch();
+  return () => stopping.abort();
 }
 
 function create(options: MapOptions): MapLibre {

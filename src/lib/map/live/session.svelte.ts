@@ -1,6 +1,6 @@
 import type { LiveMap, LiveMapOptions } from './live.ts';
 import { reloadIfThere, reloadOnce } from '#lib/page/reload.ts';
-import type { startLiveMap } from './start.ts';
+import type { startLiveMap, whenSeen } from './start.ts';
 import type { Target } from '../geometry/camera.ts';
 import { mayPass, MissingScript, SENTENCES, troubleOf, type Trouble } from './mapError.ts';
 import type { View } from '../geometry/view.ts';
@@ -10,6 +10,9 @@ import type { View } from '../geometry/view.ts';
  * `lost`: the browser has taken its WebGL context away, and may give it back; `failed`: there is none.
  */
 export type Phase = 'static' | 'loading' | 'live' | 'lost' | 'failed';
+
+type StartMap = typeof startLiveMap;
+type WhenSeen = typeof whenSeen;
 
 /** What a session sees to itself. */
 type Own = 'container' | 'onview' | 'onlost' | 'onrestored' | 'onstopped' | 'oncoarser' | 'signal';
@@ -30,7 +33,7 @@ export class Session {
   readonly #onview: (view: View) => void;
   readonly #say: (sentence: string) => void;
   #container: HTMLElement | undefined;
-  #startMap: typeof startLiveMap | undefined;
+  #startMap: StartMap | undefined;
   #attempt = new AbortController();
   /** Where the camera is to go as soon as it can. */
   #pending: Target | undefined;
@@ -53,23 +56,41 @@ export class Session {
   }
 
   /**
-   * Starts the live map in an empty element.
+   * Starts the live map in an empty element, once that is seen. Whatever keeps it from starting is told.
    *
-   * @param startMap what starts it. The server, which has sessions but no live map, is not to know it: it would count
-   * MapLibre's style sheet among what a page needs to be painted
+   * @param startMap what starts it, and `whenSeen` what waits. The server, which has sessions but no live map, is not to
+   * know them: it would count MapLibre's style sheet among what a page needs to be painted
+   * @returns a function that ends it
    */
-  start(container: HTMLElement, startMap: typeof startLiveMap): void {
+  start(
+    container: HTMLElement,
+    { startLiveMap: startMap, whenSeen }: { startLiveMap: StartMap; whenSeen: WhenSeen }
+  ): () => void {
     this.#container = container;
     this.#startMap = startMap;
-    void this.#begin(false);
+    let cancel: (() => void) | undefined;
+    try {
+      cancel = whenSeen(container, () => void this.#begin(false));
+    } catch (error) {
+      void this.#fail(error, false);
+    }
+    return () => {
+      cancel?.();
+      this.end();
+    };
   }
 
   /** Ends the live map and whatever is under way. */
   end(): void {
+    const { live } = this;
     this.#attempt.abort();
-    this.live?.remove();
     this.live = undefined;
     this.view = undefined;
+    try {
+      live?.remove();
+    } catch (error) {
+      console.info('The live map did not end well.', error);
+    }
   }
 
   /**

@@ -15,7 +15,6 @@ const UNTOLD = 3000;
  * @returns a function that cancels
  */
 export function whenSeen(element: Element, then: () => void): () => void {
-  const cancelPaint = afterFirstPaint(() => observer.observe(element), UNTOLD);
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
@@ -24,6 +23,7 @@ export function whenSeen(element: Element, then: () => void): () => void {
     },
     { rootMargin: '200px' }
   );
+  const cancelPaint = afterFirstPaint(() => observer.observe(element), UNTOLD);
   return () => {
     cancelPaint();
     observer.disconnect();
