@@ -1,4 +1,6 @@
 import type { Article, Project } from '#lib/article/types.ts';
+import type { ShareWords } from '#lib/words/dictionary.ts';
+import type { Tongue } from '#lib/words/voice.ts';
 import { oembedOf } from '#lib/embed/oembed.ts';
 import { publishedArticle, publishedEmbed, publishedPicture, publishedProject } from './addresses.ts';
 
@@ -8,7 +10,7 @@ type JsonLd = Record<string, unknown>;
 const MOST_PARTS = 100;
 
 /** schema.org's words for an article's map: a `Map` that is based on a `NewsArticle`. */
-export function describeArticle(article: Article): JsonLd {
+export function describeArticle(article: Article, { lang }: Tongue): JsonLd {
   return {
     '@context': 'https://schema.org',
     '@type': 'Map',
@@ -16,7 +18,7 @@ export function describeArticle(article: Article): JsonLd {
     description: article.summary,
     url: publishedArticle(article),
     image: publishedPicture(article),
-    inLanguage: 'en',
+    inLanguage: lang,
     isBasedOn: newsArticle(article),
     hasPart: article.projects.slice(0, MOST_PARTS).map((project) => ({
       '@type': 'WebPage',
@@ -31,7 +33,7 @@ export function describeArticle(article: Article): JsonLd {
  * a point for "somewhere in the country" would claim what nobody said. The excerpts stand in the page itself and, as W3C
  * Web Annotations, in `annotations.jsonld`: not here a second time.
  */
-export function describeProject(article: Article, project: Project): JsonLd {
+export function describeProject(article: Article, project: Project, { lang }: Tongue): JsonLd {
   const { coordinates, precision, place } = project.location;
   const exact = coordinates && precision !== 'country' && precision !== 'region';
   return {
@@ -41,7 +43,7 @@ export function describeProject(article: Article, project: Project): JsonLd {
     description: project.summary,
     url: publishedProject(article, project),
     image: publishedPicture(article, project),
-    inLanguage: 'en',
+    inLanguage: lang,
     isPartOf: { '@type': 'Map', name: article.title, url: publishedArticle(article) },
     isBasedOn: newsArticle(article),
     about: {
@@ -55,12 +57,13 @@ export function describeProject(article: Article, project: Project): JsonLd {
 }
 
 /** oEmbed's words for an article's map, or for one of its projects. */
-export function describeForOembed(article: Article, project?: Project) {
+export function describeForOembed(words: ShareWords, article: Article, project?: Project) {
   return oembedOf(
     {
       title: project ? `${project.title} · ${article.title}` : article.title,
       page: project ? publishedProject(article, project) : publishedArticle(article),
-      frame: publishedEmbed(article, project)
+      frame: publishedEmbed(article, project),
+      words
     },
     article.publisher,
     { url: publishedPicture(article, project), width: 1200, height: 630 },

@@ -9,9 +9,6 @@ export const countScale: ScaleThreshold<number, CountStep> = scaleThreshold<numb
   [0, 1, 2, 3]
 );
 
-/** What the legend says of each tint, in the order of the palette's `counts`. */
-export const COUNT_LABELS: readonly [string, string, string] = ['1', '2', '3 or more'];
-
 /** Numbers of the theme colours, as in `--category-1`. */
 export const CATEGORY_NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 export type CategoryNumber = (typeof CATEGORY_NUMBERS)[number];

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_OPTIONS } from './options.ts';
+import { dictionaries } from '../words/tongues.ts';
 import { oembedOf } from './oembed.ts';
 import { elementCode, frameUrl, iframeCode } from './snippets.ts';
 
 const subject = {
   title: '"><script>alert(1)</script> & O’Neill\'s',
   page: 'https://site.example/maps/a/',
-  frame: 'https://site.example/maps/embed/a/'
+  frame: 'https://site.example/maps/embed/a/',
+  words: dictionaries.en.share
 };
 const script = { url: 'https://site.example/maps/embed/v1.js', integrity: 'sha384-abc+/=' };
 

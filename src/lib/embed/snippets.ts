@@ -1,3 +1,4 @@
+import type { ShareWords } from '#lib/words/dictionary.ts';
 import { DEFAULT_OPTIONS, type EmbedOptions } from './options.ts';
 
 /** What is shared: an article's map or one project on it, by absolute addresses. */
@@ -7,6 +8,8 @@ export interface Subject {
   readonly page: string;
   /** The page for frames. */
   readonly frame: string;
+  /** What the code says, in the map's language. */
+  readonly words: Pick<ShareWords, 'seeMap' | 'frameTitle'>;
 }
 
 /** What an editor chooses in the dialog. */
@@ -45,8 +48,8 @@ function attributes(pairs: readonly (readonly [name: string, value: string])[]):
   return pairs.map(([name, value]) => (value ? ` ${name}="${escapeHtml(value)}"` : ` ${name}`)).join('');
 }
 
-function fallbackLink({ title, page }: Subject): string {
-  return `<a href="${escapeHtml(page)}">See the map: ${escapeHtml(title)}</a>`;
+function fallbackLink({ title, page, words }: Subject): string {
+  return `<a href="${escapeHtml(page)}">${escapeHtml(words.seeMap(title))}</a>`;
 }
 
 /**
@@ -61,7 +64,7 @@ export function iframeCode(
   size?: { readonly width: number; readonly height: number }
 ): string {
   const frame = attributes([
-    ['title', `Map: ${subject.title}`],
+    ['title', subject.words.frameTitle(subject.title)],
     ['src', frameUrl(subject, options)],
     ...(size
       ? ([

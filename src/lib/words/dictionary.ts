@@ -22,10 +22,10 @@ export interface Dictionary {
 
 /** What a page shows or says to a reader. */
 export interface PageWords {
-  /** A title in this language's quotation marks. */
-  readonly quoted: (title: string) => string;
   /** Between the parts of a plain list: ", ". */
   readonly comma: string;
+  /** Ends a sentence: "." */
+  readonly stop: string;
 
   readonly mapOf: (title: string) => string;
   /** What the picture for sharing shows. */
@@ -48,30 +48,35 @@ export interface PageWords {
   readonly noneChosen: string;
   readonly across: string;
   readonly acrossHint: string;
+  readonly acrossOne: string;
   readonly more: (next: number, listed: number, total: number) => string;
   readonly rest: (count: number) => string;
   readonly markersKey: string;
   readonly promise: string;
-  readonly precision: Readonly<Record<Precision, PrecisionWords>>;
+  /** Name of the file of Web Annotations. */
+  readonly annotations: string;
+  readonly precision: Readonly<Record<Precision | 'area', PrecisionWords>>;
+  /** How exactly a line or an area is known that is drawn, and an area that is not. */
+  readonly shape: Readonly<Record<'line' | 'area' | 'alongLine' | 'named' | 'countries', string>>;
 
   /** The way back to the list: a short form, and what follows it where there is room. */
   readonly all: (count: number) => readonly [short: string, rest: string];
   readonly back: string;
   /** Said when the list is there again. */
   readonly backInList: string;
-  readonly place: string;
   readonly placeFromSources: string;
   readonly articleSays: string;
   readonly facts: string;
   readonly kind: Readonly<Record<Kind, string>>;
   readonly status: string;
-  readonly statusOf: Readonly<Record<Status, string>>;
+  readonly statusOf: Readonly<Record<Status | 'suspended' | 'cancelled', string>>;
   readonly partners: string;
   readonly date: string;
   readonly notStated: string;
   readonly notFromArticle: string;
   readonly countries: (count: number) => string;
   readonly dateSource: string;
+  readonly figureSources: (count: number) => string;
   readonly notes: (count: number) => string;
   readonly ours: string;
   readonly placed: string;
@@ -80,7 +85,7 @@ export interface PageWords {
   readonly previous: string;
   readonly next: string;
   readonly step: (number: number, total: number) => string;
-  /** "From “", the title as a link, "”, publisher, date." */
+  /** What stands before the article’s title, between it and its date, and after that: "From “", "”, publisher, ", "." */
   readonly from: (publisher: string) => readonly [before: string, after: string, end: string];
 
   readonly unfold: (count: number) => string;
@@ -162,7 +167,6 @@ export interface ShareWords {
   readonly copiedWhat: (what: string) => string;
   readonly selected: (what: string) => string;
   readonly downloads: string;
-  readonly annotations: string;
   readonly picture: string;
   readonly smallMap: string;
   readonly oembed: string;

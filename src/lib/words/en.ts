@@ -7,8 +7,8 @@ const { number, plural } = /* @__PURE__ */ counting(locale);
 const projects = (count: number): string => plural(count, { one: '# project', other: '# projects' });
 
 export const page: PageWords = {
-  quoted: (title) => `“${title}”`,
   comma: ', ',
+  stop: '.',
 
   mapOf: (title) => `Map of “${title}”`,
   pictureOf: (title) => `Map of the projects in “${title}”`,
@@ -28,12 +28,14 @@ export const page: PageWords = {
   noneChosen: 'None of the chosen themes’ projects has a place on the map.',
   across: 'Across the region',
   acrossHint: 'Several countries at once: choosing one lights them up.',
+  acrossOne: 'No point would be true: choosing one lights up its countries.',
   more: (next, listed, total) =>
     `Show ${number(next)} more: ${number(listed)} of ${number(total)} are listed`,
   rest: (count) => `${number(count)} more are in the article’s data.`,
   markersKey: 'How to read the markers',
   promise:
     'Every excerpt stands in the article word for word. Summaries, positions and notes are the editors’, with their sources. Data:',
+  annotations: 'Web Annotations',
   precision: {
     site: { key: 'Exact site', sentence: 'The thing itself stands here.' },
     city: {
@@ -44,17 +46,21 @@ export const page: PageWords = {
       key: 'A partner’s headquarters; the work is elsewhere',
       sentence: 'A partner has its headquarters here; the work is elsewhere, or its place is not known.'
     },
+    area: { key: 'An area', sentence: 'It is somewhere in this area.' },
     country: { key: 'Country only', sentence: 'The article names only the country.' },
-    region: {
-      key: 'Several countries at once',
-      sentence: 'It concerns several countries at once, so no point would be true.'
-    }
+    region: { key: 'A whole region', sentence: 'It concerns a whole region, so no point would be true.' }
+  },
+  shape: {
+    line: 'The thing itself runs here.',
+    area: 'The thing itself takes up this area.',
+    alongLine: 'It is somewhere along this line.',
+    named: 'Only the area is named, so no point would be true.',
+    countries: 'It concerns several countries at once, so no point would be true.'
   },
 
   all: (count) => [`All ${number(count)}`, count === 1 ? ' project' : ' projects'],
   back: 'Back',
   backInList: 'Back to the list of projects',
-  place: 'Place',
   placeFromSources: 'The article does not name the place; our sources do.',
   articleSays: 'What the article says',
   facts: 'Facts',
@@ -75,6 +81,8 @@ export const page: PageWords = {
     completed: 'Completed',
     operating: 'Operating',
     past: 'Past',
+    suspended: 'Suspended',
+    cancelled: 'Cancelled',
     'not stated': 'Not stated'
   },
   partners: 'Partners',
@@ -83,6 +91,7 @@ export const page: PageWords = {
   notFromArticle: 'not from the article',
   countries: (count) => (count === 1 ? 'Country' : 'Countries'),
   dateSource: 'Source of the date',
+  figureSources: (count) => (count === 1 ? 'Source of the figure' : 'Sources of the figures'),
   notes: (count) => (count === 1 ? 'Editor’s note' : 'Editor’s notes'),
   ours: 'Ours, not the article’s.',
   placed: 'How we placed it',
@@ -162,7 +171,6 @@ export const share: ShareWords = {
   copiedWhat: (what) => `${what} copied`,
   selected: (what) => `${what} is selected; your browser wants you to copy it yourself`,
   downloads: 'Downloads',
-  annotations: 'Web Annotations',
   picture: 'Picture, 1200 × 630 px (PNG)',
   smallMap: 'Small map (SVG)',
   oembed:

@@ -1,7 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { createRequire } from 'node:module';
 import type { Article, Project } from '#lib/article/types.ts';
-import { formatDate } from '#lib/article/words.ts';
+import { dateIn, type Voice } from '#lib/words/voice.ts';
 import { palettes, type Palette } from '#lib/basemap/palette.ts';
 import type { Shift } from '../geometry/declutter.ts';
 import { CROWD, markerShifts, markersOf, titleLines, type MapMarker } from '../markers/markers.ts';
@@ -25,7 +25,7 @@ const require = createRequire(import.meta.url);
  *
  * @returns a PNG of 1200 × 630 px
  */
-export function drawPicture(article: Article, project?: Project): Uint8Array<ArrayBuffer> {
+export function drawPicture(article: Article, voice: Voice, project?: Project): Uint8Array<ArrayBuffer> {
   const colours = palettes.light;
   const frame = frameOf(article.bbox);
   const width = HEIGHT * (frame.width / frame.height);
@@ -59,8 +59,10 @@ export function drawPicture(article: Article, project?: Project): Uint8Array<Arr
   const top = HEIGHT / 2 - (lines.length * 48) / 2;
   const text = (content: string, y: number, size: number, fill: string, weight = 400) =>
     `<text x="${MAP + 52}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escapeText(content)}</text>`;
-  const above = project ? `${project.number} of ${article.projects.length}` : 'Map of an article';
-  const below = project ? project.location.place : `${article.publisher} · ${formatDate(article.published)}`;
+  const above = project ? voice.words.step(project.number, article.projects.length) : voice.words.kicker;
+  const below = project
+    ? project.location.place
+    : `${article.publisher} · ${dateIn(voice, article.published)}`;
 
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="${FONT}">
     <style>

@@ -30,6 +30,7 @@ import {
 } from '../markers/markers.ts';
 import { frameBounds, frameWidthAtZoom, toWorld, type Frame } from '../geometry/mercator.ts';
 import type { Shading } from '../shading.ts';
+import type { PageWords } from '#lib/words/dictionary.ts';
 import { MapError } from './mapError.ts';
 import type { View } from '../geometry/view.ts';
 
@@ -47,6 +48,8 @@ export interface LiveMapOptions {
   readonly frame: Frame;
   /** Accessible name of the map. */
   readonly label: string;
+  /** What the map says. */
+  readonly words: PageWords;
   readonly shading: Shading;
   readonly shown: Shown;
   /** Id of the marker that shows its title. */
@@ -111,7 +114,7 @@ const KEEP_CLEAR = 'keep-clear';
  * @throws MapError without WebGL 2, or when it takes too long to draw; Error when the worker or the basemap cannot be used
  */
 export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions): Promise<LiveMap> {
-  const { container, frame, label, onview, onrest } = options;
+  const { container, frame, label, words, onview, onrest } = options;
   const { world, labels } = files;
   if (!isTopology(world)) throw new Error('The basemap’s first level is not TopoJSON');
   if (!isLabels(labels)) throw new Error('The basemap’s labels are not labels');
@@ -136,7 +139,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     maxPitch: 0,
     fadeDuration: 0,
     validateStyle: false,
-    locale: { 'Map.Title': `${label}. Arrow keys move it, plus and minus zoom.` }
+    locale: { ...words.mapLibre, 'Map.Title': `${label}${words.stop} ${words.keys}` }
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
@@ -266,7 +269,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     keepLabelsClear();
     if ('originalEvent' in event && event.originalEvent) {
       untouched = false;
-      onrest(whereabouts(view(), labels));
+      onrest(whereabouts(view(), labels, words));
     }
   });
   map.on('resize', () => {
@@ -314,7 +317,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     zoomBy(levels) {
       untouched = false;
       const zoom = Math.min(MAX_ZOOM, Math.max(map.getMinZoom(true), map.getZoom() + levels));
-      map.once('moveend', () => onrest(whereabouts(view(), labels)));
+      map.once('moveend', () => onrest(whereabouts(view(), labels, words)));
       map.easeTo({ zoom, duration: FLIGHT / 2 });
     },
 
@@ -459,7 +462,7 @@ function boundsOf(
 }
 
 /** Where the camera is, in words: "Zoom 6.5, near Phnom Penh". */
-function whereabouts({ zoom, minZoom, center }: View, labels: Labels): string {
+function whereabouts({ zoom, minZoom, center }: View, labels: Labels, words: PageWords): string {
   const [x, y] = toWorld(center);
   let nearest: string | undefined;
   let least = Infinity;
@@ -468,6 +471,6 @@ function whereabouts({ zoom, minZoom, center }: View, labels: Labels): string {
     const distance = Math.hypot(cx - x, cy - y);
     if (distance < least) [least, nearest] = [distance, name];
   }
-  const limit = zoom >= MAX_ZOOM - 0.01 ? ', the closest' : zoom <= minZoom + 0.01 ? ', the widest' : '';
-  return `Zoom ${zoom.toFixed(1).replace('.0', '')}${limit}${nearest ? `, near ${nearest}` : ''}`;
+  const limit = zoom >= MAX_ZOOM - 0.01 ? 'closest' : zoom <= minZoom + 0.01 ? 'widest' : undefined;
+  return words.whereabouts(Number(zoom.toFixed(1)), limit, nearest);
 }

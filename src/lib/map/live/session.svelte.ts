@@ -1,8 +1,9 @@
+import type { PageWords } from '#lib/words/dictionary.ts';
 import type { LiveMap, LiveMapOptions } from './live.ts';
 import { reloadIfThere, reloadOnce } from '#lib/page/reload.ts';
 import type { startLiveMap, whenSeen } from './start.ts';
 import type { Target } from '../geometry/camera.ts';
-import { mayPass, MissingScript, SENTENCES, troubleOf, type Trouble } from './mapError.ts';
+import { mayPass, MissingScript, troubleOf, type Trouble } from './mapError.ts';
 import type { View } from '../geometry/view.ts';
 
 /**
@@ -26,7 +27,7 @@ export class Session {
   /** What a reader is told is missing, until they have read it. */
   trouble: Trouble | undefined = $state.raw();
 
-  readonly sentence = $derived(this.trouble && SENTENCES[this.trouble]);
+  readonly #sentences: PageWords['trouble'];
   readonly retriable = $derived(this.trouble !== undefined && mayPass(this.trouble));
 
   readonly #options: () => Omit<LiveMapOptions, Own>;
@@ -44,15 +45,22 @@ export class Session {
    * @param options what the live map begins with, as it is when asked
    * @param onview told of the live camera whenever it moved
    * @param say told, in a sentence for screen readers, what a reader is told
+   * @param sentences what a reader is told is missing
    */
   constructor(
     options: () => Omit<LiveMapOptions, Own>,
     onview: (view: View) => void,
-    say: (sentence: string) => void
+    say: (sentence: string) => void,
+    sentences: PageWords['trouble']
   ) {
+    this.#sentences = sentences;
     this.#say = say;
     this.#options = options;
     this.#onview = onview;
+  }
+
+  get sentence(): string | undefined {
+    return this.trouble && this.#sentences[this.trouble];
   }
 
   /**
@@ -118,7 +126,7 @@ export class Session {
   #tell(trouble: Trouble): void {
     if (trouble === this.#read || trouble === this.trouble) return;
     this.trouble = trouble;
-    this.#say(SENTENCES[trouble]);
+    this.#say(this.#sentences[trouble]);
   }
 
   async #begin(again: boolean): Promise<void> {

@@ -1,15 +1,13 @@
 import { THEMES } from '#lib/article/types.ts';
+import type { PageWords } from '#lib/words/dictionary.ts';
 import type { Cluster } from './markers.ts';
 
 /** What a cluster holds, in words: "12 projects: 7 energy, 5 ports". */
-export function clusterName({ count, shares }: Cluster): string {
-  const parts = shares.map(([category, members]) => `${members} ${THEMES[category - 1] ?? 'other'}`);
-  return `${count} projects: ${parts.join(', ')}`;
-}
-
-/** A cluster's count as it stands in its middle, as "12" or "1.3k". */
-export function clusterCount({ count }: Cluster): string {
-  return count < 1000 ? `${count}` : `${Number((count / 1000).toPrecision(2))}k`;
+export function clusterName({ count, shares }: Cluster, words: PageWords): string {
+  return words.cluster(
+    count,
+    shares.map(([category, members]) => [THEMES[category - 1] ?? '', members])
+  );
 }
 
 /** A cluster's radius in CSS pixels: larger the more it holds, never so large that it hides the map. */

@@ -1,3 +1,4 @@
+import { loadVoice } from 'virtual:wherein/articles';
 import { articleEntries, articleOf, file } from '../../../articles.ts';
 import { describeForOembed } from '../../../structured-data.ts';
 
@@ -5,5 +6,7 @@ export const prerender = true;
 export const entries = articleEntries;
 
 export async function GET({ params }) {
-  return file(JSON.stringify(describeForOembed(await articleOf(params))), 'application/json');
+  const article = await articleOf(params);
+  const words = await (await loadVoice(article.slug)).share();
+  return file(JSON.stringify(describeForOembed(words, article)), 'application/json');
 }

@@ -1,3 +1,4 @@
+import { loadVoice } from 'virtual:wherein/articles';
 import { articleEntries, articleOf, file } from '../../../articles.ts';
 import { drawPicture } from '#lib/map/drawn/picture.ts';
 
@@ -5,5 +6,6 @@ export const prerender = true;
 export const entries = articleEntries;
 
 export async function GET({ params }) {
-  return file(drawPicture(await articleOf(params)), 'image/png');
+  const article = await articleOf(params);
+  return file(drawPicture(article, await loadVoice(article.slug)), 'image/png');
 }

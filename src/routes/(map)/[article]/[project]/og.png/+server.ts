@@ -1,3 +1,4 @@
+import { loadVoice } from 'virtual:wherein/articles';
 import { picturesEach } from '../../../../addresses.ts';
 import { articleOf, file, projectEntries, projectOf } from '../../../../articles.ts';
 import { drawPicture } from '#lib/map/drawn/picture.ts';
@@ -7,5 +8,6 @@ export const entries = () => projectEntries(picturesEach);
 
 export async function GET({ params }) {
   const article = await articleOf(params);
-  return file(drawPicture(article, projectOf(article, params)), 'image/png');
+  const voice = await loadVoice(article.slug);
+  return file(drawPicture(article, voice, projectOf(article, params)), 'image/png');
 }
