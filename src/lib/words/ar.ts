@@ -1,4 +1,4 @@
-import { counting } from './counting.ts';
+import { counting, isolated } from './counting.ts';
 import type { DateWords, PageWords, ShareWords, SiteWords } from './dictionary.ts';
 
 /** Digits 0 to 9, as in markers, and as most newspapers from Rabat to Dubai print them. */
@@ -19,14 +19,14 @@ export const page: PageWords = {
   comma: '، ',
   stop: '.',
 
-  mapOf: (title) => `خريطة «${title}»`,
-  pictureOf: (title) => `خريطة المشاريع الواردة في «${title}»`,
-  pictureWith: (project) => `خريطة تبيّن موقع ${project}`,
+  mapOf: (title) => `خريطة «${isolated(title)}»`,
+  pictureOf: (title) => `خريطة المشاريع الواردة في «${isolated(title)}»`,
+  pictureWith: (project) => `خريطة تبيّن موقع ${isolated(project)}`,
   map: 'خريطة',
   kicker: 'خريطة مقال',
   skip: 'تخطي الخريطة',
   readArticle: 'قراءة المقال',
-  readIn: (publisher) => `القراءة في ${publisher}`,
+  readIn: (publisher) => `القراءة في ${isolated(publisher)}`,
   share: 'المشاركة والتضمين',
 
   themes: 'عرض هذه المواضيع فقط',
@@ -105,7 +105,7 @@ export const page: PageWords = {
   previous: 'السابق',
   next: 'التالي',
   step: (at, total) => `${number(at)} من ${number(total)}`,
-  from: (publisher) => ['من «', `»، ${publisher}، `, '.'],
+  from: (publisher) => ['من «', `»، ${isolated(publisher)}، `, '.'],
 
   unfold: (count) =>
     plural(count, {
@@ -118,7 +118,7 @@ export const page: PageWords = {
   fullPage: 'التواريخ والملاحظات والمصادر',
   newTab: '(يفتح علامة تبويب جديدة)',
   fullMap: 'الخريطة الكاملة',
-  readOn: (project) => `${project}: تابع القراءة`,
+  readOn: (project) => `${isolated(project)}: تابع القراءة`,
 
   markers: 'المشاريع على الخريطة',
   cluster: (count, parts) =>
@@ -143,7 +143,7 @@ export const page: PageWords = {
   fullScreen: 'ملء الشاشة',
   leaveFullScreen: 'إنهاء ملء الشاشة',
   whereabouts: (zoom, limit, near) =>
-    `التكبير ${number(zoom)}${limit ? { closest: '، الأقصى', widest: '، الأدنى' }[limit] : ''}${near ? `، قرب ${near}` : ''}`,
+    `التكبير ${number(zoom)}${limit ? { closest: '، الأقصى', widest: '، الأدنى' }[limit] : ''}${near ? `، قرب ${isolated(near)}` : ''}`,
   keys: 'مفاتيح الأسهم تحركها، وزائد وناقص يغيران التكبير.',
   mapLibre: {
     'CooperativeGesturesHandler.WindowsHelpText': 'استخدم Ctrl مع التمرير لتكبير الخريطة',
@@ -170,7 +170,7 @@ export const share: ShareWords = {
   close: 'إغلاق',
   what: 'ما تريد مشاركته',
   wholeMap: 'الخريطة كلها',
-  only: (project) => `${project} فقط`,
+  only: (project) => `${isolated(project)} فقط`,
   ways: 'طرق المشاركة',
   link: 'رابط',
   frame: 'إطار',
@@ -180,8 +180,8 @@ export const share: ShareWords = {
   code: 'الشفرة',
   copy: 'نسخ',
   copied: 'نُسخ',
-  copiedWhat: (what) => `نُسخ: ${what}`,
-  selected: (what) => `حُدِّد: ${what}؛ يطلب متصفحك أن تنسخه بنفسك`,
+  copiedWhat: (what) => `نُسخ: ${isolated(what)}`,
+  selected: (what) => `حُدِّد: ${isolated(what)}؛ يطلب متصفحك أن تنسخه بنفسك`,
   downloads: 'التنزيلات',
   picture: 'صورة، 1200 × 630 بكسل (PNG)',
   smallMap: 'خريطة صغيرة (SVG)',
@@ -200,10 +200,10 @@ export const share: ShareWords = {
   column: 'عمود',
   preview: 'معاينة',
 
-  seeMap: (title) => `شاهد الخريطة: ${title}`,
-  frameTitle: (title) => `خريطة: ${title}`,
+  seeMap: (title) => `شاهد الخريطة: ${isolated(title)}`,
+  frameTitle: (title) => `خريطة: ${isolated(title)}`,
   cite: ({ byline, title, publisher, date, project, page }) =>
-    `${byline ? `${byline}، ` : ''}«${title}»، ${publisher}، ${date}. ${project ? `«${project}»، ` : ''}خريطة: Wherein، ${page}`
+    `${byline ? `${isolated(byline)}، ` : ''}«${isolated(title)}»، ${isolated(publisher)}، ${date}. ${project ? `«${isolated(project)}»، ` : ''}خريطة: Wherein، ${page}`
 };
 
 export const dates: DateWords = {

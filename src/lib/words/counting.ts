@@ -20,3 +20,11 @@ export function counting(locale: string): {
     plural: (value, forms) => (forms[rules.select(value)] ?? forms.other).replace('#', number(value))
   };
 }
+
+/**
+ * A name as it stands in a sentence that runs from right to left: what is Latin in it keeps to itself, and the sentence's
+ * stops stay on their side. U+2068 and U+2069, after https://www.unicode.org/reports/tr9/.
+ */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}

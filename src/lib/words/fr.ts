@@ -10,8 +10,8 @@ export const page: PageWords = {
   comma: ', ',
   stop: '.',
 
-  mapOf: (title) => `Carte de « ${title} »`,
-  pictureOf: (title) => `Carte des projets cités dans « ${title} »`,
+  mapOf: (title) => `Carte de «\u00a0${title}\u00a0»`,
+  pictureOf: (title) => `Carte des projets cités dans «\u00a0${title}\u00a0»`,
   pictureWith: (project) => `Carte situant ${project}`,
   map: 'carte',
   kicker: 'La carte d’un article',
@@ -28,8 +28,8 @@ export const page: PageWords = {
   onTheMap: 'Sur la carte',
   noneChosen: 'Aucun projet des thèmes choisis n’a de place sur la carte.',
   across: 'Dans toute la région',
-  acrossHint: 'Plusieurs pays à la fois : choisir un projet les met en lumière.',
-  acrossOne: 'Aucun point ne serait juste : choisir un projet met ses pays en lumière.',
+  acrossHint: 'Plusieurs pays à la fois\u00a0: choisir un projet les met en lumière.',
+  acrossOne: 'Aucun point ne serait juste\u00a0: choisir un projet met ses pays en lumière.',
   more: (next, listed, total) =>
     `En afficher ${number(next)} de plus (${number(listed)} sur ${number(total)} affichés)`,
   rest: (count) =>
@@ -39,37 +39,37 @@ export const page: PageWords = {
     }),
   markersKey: 'Comment lire les repères',
   promise:
-    'Chaque extrait figure mot pour mot dans l’article. Résumés, positions et notes sont de la rédaction, avec leurs sources. Données :',
+    'Chaque extrait figure mot pour mot dans l’article. Résumés, positions et notes sont de la rédaction, avec leurs sources. Données\u00a0:',
   annotations: 'Web Annotations',
   precision: {
     site: { key: 'Lieu exact', sentence: 'C’est ici même.' },
     city: {
-      key: 'Ville ; le lieu exact n’est pas connu',
+      key: 'Ville\u00a0; le lieu exact n’est pas connu',
       sentence: 'La ville est connue, le lieu exact ne l’est pas.'
     },
     headquarters: {
-      key: 'Siège d’un partenaire ; le projet est ailleurs',
-      sentence: 'Un partenaire a son siège ici ; le projet est ailleurs, ou son lieu n’est pas connu.'
+      key: 'Siège d’un partenaire\u00a0; le projet est ailleurs',
+      sentence: 'Un partenaire a son siège ici\u00a0; le projet est ailleurs, ou son lieu n’est pas connu.'
     },
     area: { key: 'Une zone', sentence: 'C’est quelque part dans cette zone.' },
     country: { key: 'Pays seulement', sentence: 'L’article ne nomme que le pays.' },
     region: {
       key: 'Toute une région',
-      sentence: 'Le projet concerne toute une région : aucun point ne serait juste.'
+      sentence: 'Le projet concerne toute une région\u00a0: aucun point ne serait juste.'
     }
   },
   shape: {
     line: 'Le tracé passe ici même.',
     area: 'Le projet occupe cette zone.',
     alongLine: 'C’est quelque part le long de ce tracé.',
-    named: 'Seule la zone est nommée : aucun point ne serait juste.',
-    countries: 'Le projet concerne plusieurs pays à la fois : aucun point ne serait juste.'
+    named: 'Seule la zone est nommée\u00a0: aucun point ne serait juste.',
+    countries: 'Le projet concerne plusieurs pays à la fois\u00a0: aucun point ne serait juste.'
   },
 
   all: (count) => [`Les ${number(count)}`, ' projets'],
   back: 'Retour',
   backInList: 'Retour à la liste des projets',
-  placeFromSources: 'L’article ne nomme pas le lieu ; nos sources le font.',
+  placeFromSources: 'L’article ne nomme pas le lieu\u00a0; nos sources le font.',
   articleSays: 'Ce que dit l’article',
   facts: 'En bref',
   kind: {
@@ -108,22 +108,22 @@ export const page: PageWords = {
   previous: 'Précédent',
   next: 'Suivant',
   step: (at, total) => `${number(at)} sur ${number(total)}`,
-  from: (publisher) => ['Extrait de « ', ` », ${publisher}, `, '.'],
+  from: (publisher) => ['Extrait de «\u00a0', `\u00a0», ${publisher}, `, '.'],
 
   unfold: (count) => plural(count, { one: 'Afficher le projet', other: 'Afficher les # projets' }),
   fold: 'Replier la liste',
   fullPage: 'Dates, notes et sources',
   newTab: '(ouvre un nouvel onglet)',
   fullMap: 'La carte complète',
-  readOn: (project) => `${project} : lire la suite`,
+  readOn: (project) => `${project}\u00a0: lire la suite`,
 
   markers: 'Projets sur la carte',
   cluster: (count, parts) =>
-    `${projects(count)} : ${parts.map(([theme, n]) => `${theme} ${number(n)}`).join(', ')}`,
+    `${projects(count)}\u00a0: ${parts.map(([theme, n]) => `${theme} ${number(n)}`).join(', ')}`,
   short: (count) => (count < 1000 ? number(count) : `${number(Number((count / 1000).toPrecision(2)))}k`),
   closer: (count) => plural(count, { one: 'Plus près de ce projet', other: 'Plus près de ces # projets' }),
   here: (count) => `${projects(count)} ici`,
-  moreHere: (count) => `Et ${number(count)} de plus : approchez la carte pour les voir séparément.`,
+  moreHere: (count) => `Et ${number(count)} de plus\u00a0: approchez la carte pour les voir séparément.`,
   close: 'Fermer',
   thisCountry: () => 'pays de ce projet',
   orMore: (count) => `${number(count)} ou plus`,
@@ -176,14 +176,14 @@ export const share: ShareWords = {
   code: 'Code',
   copy: 'Copier',
   copied: 'Copié',
-  copiedWhat: (what) => `${what} : copié`,
-  selected: (what) => `${what} : sélectionné ; votre navigateur vous laisse copier vous-même`,
+  copiedWhat: (what) => `${what}\u00a0: copié`,
+  selected: (what) => `${what}\u00a0: sélectionné\u00a0; votre navigateur vous laisse copier vous-même`,
   downloads: 'Téléchargements',
   picture: 'Image, 1200 × 630 px (PNG)',
   smallMap: 'Petite carte (SVG)',
   oembed:
-    'WordPress, Ghost, Drupal et d’autres intègrent la carte à partir de la seule adresse de la page : collez-la sur une ligne à part.',
-  endpoint: 'Là où l’on demande un point d’accès oEmbed, c’est ce fichier :',
+    'WordPress, Ghost, Drupal et d’autres intègrent la carte à partir de la seule adresse de la page\u00a0: collez-la sur une ligne à part.',
+  endpoint: 'Là où l’on demande un point d’accès oEmbed, c’est ce fichier\u00a0:',
   aboutFrame: 'Fonctionne partout, sans script sur votre page.',
   aboutElement:
     'Ajuste sa hauteur à ce qu’il montre. Un seul script de 3 ko, que votre page vérifie par son empreinte.',
@@ -198,15 +198,15 @@ export const share: ShareWords = {
   column: 'Colonne',
   preview: 'Aperçu',
 
-  seeMap: (title) => `Voir la carte : ${title}`,
-  frameTitle: (title) => `Carte : ${title}`,
+  seeMap: (title) => `Voir la carte\u00a0: ${title}`,
+  frameTitle: (title) => `Carte\u00a0: ${title}`,
   cite: ({ byline, title, publisher, date, project, page }) =>
-    `${byline ? `${byline}, ` : ''}« ${title} », ${publisher}, ${date}. ${project ? `« ${project} », c` : 'C'}arte : Wherein, ${page}`
+    `${byline ? `${byline}, ` : ''}«\u00a0${title}\u00a0», ${publisher}, ${date}. ${project ? `«\u00a0${project}\u00a0», c` : 'C'}arte : Wherein, ${page}`
 };
 
 export const dates: DateWords = {
-  since: (date) => `à partir de : ${date}`,
-  until: (date) => `jusqu’à : ${date}`,
+  since: (date) => `à partir de\u00a0: ${date}`,
+  until: (date) => `jusqu’à\u00a0: ${date}`,
   range: (from, to) => `${from} – ${to}`,
   perhaps: (date) => `peut-être ${date}`,
   about: (date) => `vers ${date}`,
@@ -224,7 +224,7 @@ export const site: SiteWords = {
   title: 'Wherein · cartes d’articles',
   description: 'Des cartes qui montrent où sont les projets d’un article, avec les mots de l’article.',
   heading: 'Cartes d’articles',
-  empty: ['Il n’y a pas encore d’article. Mettez-en un dans ', ' ; le README explique comment.'],
+  empty: ['Il n’y a pas encore d’article. Mettez-en un dans ', '\u00a0; le README explique comment.'],
   notFound: 'Introuvable',
   notFoundTitle: 'Cette page n’est pas sur la carte',
   notFoundWhy: 'L’adresse est peut-être ancienne ou mal saisie.',

@@ -62,6 +62,10 @@ describe.each(languages)('%s', (language, dictionary) => {
     });
 });
 
+it('Arabic keeps a Latin name and its stop on their sides', () => {
+  expect(dictionaries.ar.page.readIn('Reuters')).toBe('القراءة في \u2068Reuters\u2069');
+});
+
 it('Arabic counts in six forms', () => {
   expect([1, 2, 3, 11, 100].map((count) => dictionaries.ar.page.projects(count))).toEqual([
     'مشروع واحد',

@@ -3,7 +3,7 @@ import { ARTICLES_DIRECTORY, readArticles } from '../read.ts';
 
 const words = process.argv.slice(2);
 const asJson = words.includes('--json');
-const [directory = ARTICLES_DIRECTORY] = words.filter((word) => word !== '--json');
+const [directory = process.env.ARTICLES || ARTICLES_DIRECTORY] = words.filter((word) => word !== '--json');
 
 const { articles, faults, read } = readArticles(directory);
 const isSound = errorsAmong(faults).length === 0;
