@@ -104,6 +104,12 @@ describe('finding places', () => {
     expect(paris?.why).not.toBe('');
   });
 
+  it('gives a port’s or a plant’s town, and says that the site itself is not known', () => {
+    expect(find('The Sihanoukville port was widened.')[0]?.why).toContain('The site itself is not known.');
+    expect(find('A steel plant in Pohang closed.')[0]?.why).toContain('The site itself is not known.');
+    expect(find('The mayor of Pohang spoke.')[0]?.why).not.toContain('site');
+  });
+
   it('finds an airport by its name', () => {
     expect(named('Flights to Heathrow and Changi Airport were late.')).toEqual([
       'Heathrow airport GB',

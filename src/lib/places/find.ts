@@ -56,10 +56,24 @@ function mention(text: string, choice: Choice, odds: number, offset: (utf16: num
     country: countryOf(sense),
     coordinates: place.coordinates,
     score: Math.round(100 / (1 + Math.exp(-odds))) / 100,
-    why,
+    why: namesSite(text, candidate) ? `${why} The site itself is not known.` : why,
     place,
     alternatives: others.slice(0, 5).map(alternative)
   };
+}
+
+/** Words for what stands in a town and is not it, after the town's name or, with “of”, before it. */
+const SITE =
+  'port|harbour|harbor|plant|power station|factory|mine|refinery|dam|mill|shipyard|terminal|airport|smelter|quarry|depot|base|camp|reactor|wind farm|solar farm|pipeline|substation|data centre|data center';
+const SITE_AFTER = new RegExp(`^(?:['’]s)?(?: [\\p{L}-]+){0,2}? (?:${SITE})s?(?!\\p{L})`, 'iu');
+const SITE_BEFORE = new RegExp(`(?<!\\p{L})(?:${SITE})s? (?:of|in|at|near|outside) $`, 'iu');
+
+/** Whether the words around name a port or a plant, of which only the town is known. */
+function namesSite(text: string, { start, end, senses }: Choice['candidate']): boolean {
+  if (!senses.some(({ place }) => place.kind === 'city' || place.kind === 'town')) return false;
+  return (
+    SITE_AFTER.test(text.slice(end, end + 60)) || SITE_BEFORE.test(text.slice(Math.max(0, start - 40), start))
+  );
 }
 
 const countryOf = ({ place }: Sense) => (place.countries.length === 1 ? (place.countries[0] ?? null) : null);

@@ -1,18 +1,22 @@
 import { parseArgs } from 'node:util';
+import { findDates } from '../dates.ts';
 import { findPlaces } from '../find.ts';
 import { guessLanguage } from '../language.ts';
 import { readMarked, type Score, score } from '../marked.ts';
 import type { Mention } from '../types.ts';
+import { findOrganisations } from '../organisations.ts';
 import { gazetteerFor } from './files.ts';
 import { readText, Unreadable } from './readText.ts';
 
-const HELP = `Finds the places that texts name, and says where they are.
+const HELP = `Finds the places that texts name, and says where they are; dates and organisations as well.
 
   npm run places -- [options] FILE…        - reads standard input
 
-  --json            one line of JSON a file: {"file", "language", "places": […]}
+  --json            one line of JSON a file: {"file", "language", "places": […],
+                    "dates": […], "organisations": […]}
   --score           holds what is found against places marked in the files, as {Bekasi ID}, and
                     prints how well it went: npm run places -- --score tests/places/*.txt
+  --published DATE  the day from which “last June” is counted, as 2025-02-27
   --language CODE   the texts' language; guessed for each file otherwise
   --help            this
 
@@ -29,6 +33,7 @@ function options() {
         json: { type: 'boolean' },
         language: { type: 'string' },
         score: { type: 'boolean' },
+        published: { type: 'string' },
         help: { type: 'boolean' }
       }
     });
@@ -72,11 +77,29 @@ function run(file: string): void {
     return;
   }
   const places = findPlaces(text, { language, gazetteer: gazetteerFor(language) });
-  console.log(
-    values.json
-      ? JSON.stringify({ file, language, places: places.map(plain) })
-      : table(file, language, places)
+  const { published } = values;
+  const dates = inCodePoints(
+    text,
+    findDates(text, { language, ...(published === undefined ? {} : { published }) })
   );
+  const organisations = inCodePoints(text, findOrganisations(text));
+  if (values.json) {
+    console.log(JSON.stringify({ file, language, places: places.map(plain), dates, organisations }));
+    return;
+  }
+  console.log(table(file, language, places));
+  for (const { name, value, why } of dates) console.log(`date          ${value.padEnd(10)}  ${name}: ${why}`);
+  for (const { name, short } of organisations)
+    console.log(`organisation  ${name}${short ? ` (${short})` : ''}`);
+  if (dates.length + organisations.length > 0) console.log('');
+}
+
+function inCodePoints<T extends { readonly start: number; readonly end: number }>(
+  text: string,
+  found: readonly T[]
+): T[] {
+  const count = (offset: number) => [...text.slice(0, offset)].length;
+  return found.map((each) => ({ ...each, start: count(each.start), end: count(each.end) }));
 }
 
 function scored(
