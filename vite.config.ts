@@ -2,7 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { articles } from './src/lib/article/node/vite-plugin.ts';
-import { ARTICLES_DIRECTORY } from './src/lib/article/read.ts';
+import { ARTICLES_DIRECTORY } from './src/lib/article/node/readArticles.ts';
 import { paletteCss } from './src/lib/basemap/palette.ts';
 import { element } from './src/lib/embed/vite-plugin.ts';
 import { CLUSTERS_CHUNK, MAPLIBRE_CHUNK, sharedWorkers } from './src/lib/map/live/vite-plugin.ts';

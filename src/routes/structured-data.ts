@@ -30,12 +30,12 @@ export function describeArticle(article: Article, { lang }: Tongue): JsonLd {
 
 /**
  * schema.org's words for a project's page. Coordinates stand there only where the position is no wider than a city:
- * a point for "somewhere in the country" would claim what nobody said. The excerpts stand in the page itself and, as W3C
+ * a point for "somewhere in the country", or for a line or an area, would claim what nobody said. The excerpts stand in the page itself and, as W3C
  * Web Annotations, in `annotations.jsonld`: not here a second time.
  */
 export function describeProject(article: Article, project: Project, { lang }: Tongue): JsonLd {
-  const { coordinates, precision, place } = project.location;
-  const exact = coordinates && precision !== 'country' && precision !== 'region';
+  const { coordinates, shape, precision, place } = project.location;
+  const exact = coordinates && !shape && precision !== 'country' && precision !== 'region';
   return {
     '@context': 'https://schema.org',
     '@type': 'WebPage',

@@ -18,6 +18,7 @@ const PRECISION_WORDS: Record<Project['precision'], RegExp> = {
   site: /the thing itself stands here/i,
   city: /the city is known, the exact spot is not/i,
   headquarters: /headquarters here; the work is elsewhere/i,
+  area: /area/i,
   country: /the article names only the country/i,
   region: /several countries at once/i
 };

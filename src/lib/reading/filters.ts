@@ -1,38 +1,47 @@
-import { THEMES, type Project, type Theme } from '#lib/article/types.ts';
+import type { Article, Project, Theme } from '#lib/article/types.ts';
 
 /** The query parameter that holds a chosen theme; it may stand more than once. */
 const THEME = 'theme';
 
-/** The themes that the address asks for, in the legend's order. None means all. Unknown ones are ignored. */
-export function themesInQuery(query: URLSearchParams): Theme[] {
+/**
+ * Ids of the themes that the address asks for, in the legend's order. None means all. Unknown ones are ignored.
+ *
+ * @param themes those of the article
+ */
+export function themesInQuery(query: URLSearchParams, themes: readonly Theme[]): string[] {
   const asked = query.getAll(THEME);
-  return THEMES.filter((theme) => asked.includes(theme));
+  return themes.map(({ id }) => id).filter((id) => asked.includes(id));
 }
 
 /** The address's query with one theme chosen or no longer chosen, as `?theme=energy&theme=AI`, or empty for all. */
-export function queryWithToggled(query: URLSearchParams, theme: Theme): string {
-  const chosen = themesInQuery(query);
+export function queryWithToggled(query: URLSearchParams, theme: string, themes: readonly Theme[]): string {
+  const chosen = themesInQuery(query, themes);
   const next = chosen.includes(theme) ? chosen.filter((other) => other !== theme) : [...chosen, theme];
-  return queryFor(next);
+  return queryFor(next, themes);
 }
 
 /** A query that asks for these themes, with its question mark, or the empty string for none. */
-export function queryFor(themes: readonly Theme[]): string {
+export function queryFor(chosen: readonly string[], themes: readonly Theme[]): string {
   const query = new URLSearchParams();
-  for (const theme of THEMES) if (themes.includes(theme)) query.append(THEME, theme);
+  for (const { id } of themes) if (chosen.includes(id)) query.append(THEME, id);
   const text = query.toString();
   return text && `?${text}`;
 }
 
 /** The projects of the chosen themes, in their order; all of them when no theme is chosen. */
-export function filterProjects(projects: readonly Project[], themes: readonly Theme[]): readonly Project[] {
-  return themes.length ? projects.filter((project) => themes.includes(project.theme)) : projects;
+export function filterProjects(projects: readonly Project[], chosen: readonly string[]): readonly Project[] {
+  return chosen.length ? projects.filter((project) => chosen.includes(project.theme)) : projects;
 }
 
 /** How many projects each theme has, in the legend's order; themes without any are left out. */
-export function countThemes(projects: readonly Project[]): { theme: Theme; count: number }[] {
-  return THEMES.map((theme) => ({
-    theme,
-    count: projects.filter((project) => project.theme === theme).length
-  })).filter(({ count }) => count > 0);
+export function countThemes({
+  themes,
+  projects
+}: Pick<Article, 'themes' | 'projects'>): { theme: Theme; count: number }[] {
+  return themes
+    .map((theme) => ({
+      theme,
+      count: projects.filter((project) => project.theme === theme.id).length
+    }))
+    .filter(({ count }) => count > 0);
 }

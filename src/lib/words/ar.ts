@@ -87,8 +87,7 @@ export const page: PageWords = {
     operating: 'قيد التشغيل',
     past: 'منتهٍ',
     suspended: 'معلّق',
-    cancelled: 'ملغى',
-    'not stated': 'غير مذكورة'
+    cancelled: 'ملغى'
   },
   partners: 'الشركاء',
   date: 'التاريخ',

@@ -55,7 +55,7 @@ export interface PageWords {
   readonly promise: string;
   /** Name of the file of Web Annotations. */
   readonly annotations: string;
-  readonly precision: Readonly<Record<Precision | 'area', PrecisionWords>>;
+  readonly precision: Readonly<Record<Precision, PrecisionWords>>;
   /** How exactly a line or an area is known that is drawn, and an area that is not. */
   readonly shape: Readonly<Record<'line' | 'area' | 'alongLine' | 'named' | 'countries', string>>;
 
@@ -69,7 +69,7 @@ export interface PageWords {
   readonly facts: string;
   readonly kind: Readonly<Record<Kind, string>>;
   readonly status: string;
-  readonly statusOf: Readonly<Record<Status | 'suspended' | 'cancelled', string>>;
+  readonly statusOf: Readonly<Record<Status, string>>;
   readonly partners: string;
   readonly date: string;
   readonly notStated: string;

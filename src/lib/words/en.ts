@@ -82,8 +82,7 @@ export const page: PageWords = {
     operating: 'Operating',
     past: 'Past',
     suspended: 'Suspended',
-    cancelled: 'Cancelled',
-    'not stated': 'Not stated'
+    cancelled: 'Cancelled'
   },
   partners: 'Partners',
   date: 'Date',

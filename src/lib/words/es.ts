@@ -85,8 +85,7 @@ export const page: PageWords = {
     operating: 'En funcionamiento',
     past: 'Pasado',
     suspended: 'Suspendido',
-    cancelled: 'Cancelado',
-    'not stated': 'No consta'
+    cancelled: 'Cancelado'
   },
   partners: 'Socios',
   date: 'Fecha',

@@ -18,9 +18,17 @@ export function countryName({ locale }: Pick<Formats, 'locale'>, code: CountryCo
   }
 }
 
-/** Several countries in a sentence, as "Japan, Thailand and Vietnam". */
-export function countryList(formats: Pick<Formats, 'locale'>, codes: readonly CountryCode[]): string {
-  const names = codes.map((code) => countryName(formats, code));
+/**
+ * Several countries in a sentence, as "Japan, Thailand and Vietnam".
+ *
+ * @param given names that the article has for some of them
+ */
+export function countryList(
+  formats: Pick<Formats, 'locale'>,
+  codes: readonly CountryCode[],
+  given: Readonly<Record<CountryCode, string>> = {}
+): string {
+  const names = codes.map((code) => given[code] ?? countryName(formats, code));
   return new Intl.ListFormat(formats.locale, { type: 'conjunction' }).format(names);
 }
 

@@ -90,8 +90,7 @@ export const page: PageWords = {
     operating: 'En service',
     past: 'Passé',
     suspended: 'Suspendu',
-    cancelled: 'Annulé',
-    'not stated': 'Non précisé'
+    cancelled: 'Annulé'
   },
   partners: 'Partenaires',
   date: 'Date',

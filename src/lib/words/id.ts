@@ -85,8 +85,7 @@ export const page: PageWords = {
     operating: 'Beroperasi',
     past: 'Sudah lewat',
     suspended: 'Ditangguhkan',
-    cancelled: 'Dibatalkan',
-    'not stated': 'Tidak disebutkan'
+    cancelled: 'Dibatalkan'
   },
   partners: 'Mitra',
   date: 'Tanggal',

@@ -79,8 +79,7 @@ export const page: PageWords = {
     operating: '稼働中',
     past: '終了',
     suspended: '中断',
-    cancelled: '中止',
-    'not stated': '記載なし'
+    cancelled: '中止'
   },
   partners: 'パートナー',
   date: '日付',

@@ -4,7 +4,6 @@ import type { Snippet } from 'svelte';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import ShareDialog from '../embed/ShareDialog.svelte';
 import type { Article } from '../article/types.ts';
-import { themeWords } from '../article/words.ts';
 import MapView from '../map/MapView.svelte';
 import Notice from '../map/Notice.svelte';
 import Members from '../map/markers/Members.svelte';
@@ -28,14 +27,10 @@ function inOneLetter(article: Article, language: string, letter: string): Articl
     if (Array.isArray(value))
       return value.map((each) => (typeof each === 'string' && key === 'names' ? letter : rewrite(each, key)));
     if (typeof value !== 'object' || value === null) return value;
-    if (key === 'partners') return Array.isArray(value) ? value : { japan: [], local: [] };
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, rewrite(inner, name)]));
   };
   return { ...(rewrite(article, '') as Article), language };
 }
-
-/** Until articles name their own. */
-const THEMES = Object.values(themeWords);
 
 /** Names that are Latin in every language: formats, and whose data the map is made of, with their licences. */
 const NAMES =
@@ -47,9 +42,7 @@ const ATTRIBUTES = /\s(?:aria-label|title|alt|placeholder)="([^"]*)"/g;
 function heard(html: string): string[] {
   const body = html.replace(/<!--.*?-->|<(script|style|textarea|code)\b.*?<\/\1>/gs, '');
   const attributes = [...body.matchAll(ATTRIBUTES)].map(([, text = '']) => text);
-  return [...attributes, ...body.replace(/<[^>]*>/g, '\n').split('\n')].filter(
-    (text) => text.trim() && !THEMES.includes(text.trim().split(' · ')[0] ?? '')
-  );
+  return [...attributes, ...body.replace(/<[^>]*>/g, '\n').split('\n')].filter((text) => text.trim());
 }
 
 const nothing = (): undefined => undefined;
@@ -101,7 +94,8 @@ describe.each([
           label: words.mapOf(article.title),
           bbox: article.bbox,
           members: article.members,
-          markers: markersOf(article.projects),
+          themes: article.themes,
+          markers: markersOf(article.projects, article.themes),
           href,
           listHref: '/',
           counts: { JP: 2 },
@@ -111,7 +105,10 @@ describe.each([
         })
     ],
     ['a notice', () => shown(Notice, { ...handlers, sentence: words.trouble.slow })],
-    ['a cluster', () => shown(Members, { ...handlers, markers: markersOf(article.projects), href })],
+    [
+      'a cluster',
+      () => shown(Members, { ...handlers, markers: markersOf(article.projects, article.themes), href })
+    ],
     [
       'the list',
       () =>

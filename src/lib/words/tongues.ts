@@ -74,6 +74,8 @@ export function say(article: Article, formats: Formats): Said {
   const countries = new Map(projects.map((each) => [each.countries.join(' '), each.countries]));
   return {
     dates: Object.fromEntries(dates.map((edtf) => [edtf, formatDate(formats, edtf)])),
-    countries: Object.fromEntries([...countries].map(([key, codes]) => [key, countryList(formats, codes)]))
+    countries: Object.fromEntries(
+      [...countries].map(([key, codes]) => [key, countryList(formats, codes, article.names)])
+    )
   };
 }

@@ -1,5 +1,6 @@
-import { count, countFaults, errorsAmong, faultsAsJson, formatFaults } from '../fault.ts';
-import { ARTICLES_DIRECTORY, readArticles } from '../read.ts';
+import { count, errorsAmong } from '../fault.ts';
+import { countFaults, faultsAsJson, formatFaults } from '../report.ts';
+import { ARTICLES_DIRECTORY, readArticles } from './readArticles.ts';
 
 const words = process.argv.slice(2);
 const asJson = words.includes('--json');

@@ -1,5 +1,5 @@
-import { checkLinks, formatLinks, gatherLinks } from '../links.ts';
-import { ARTICLES_DIRECTORY, readArticles } from '../read.ts';
+import { checkLinks, formatLinks, gatherLinks } from './links.ts';
+import { ARTICLES_DIRECTORY, readArticles } from './readArticles.ts';
 
 const [directory = process.env.ARTICLES || ARTICLES_DIRECTORY] = process.argv.slice(2);
 const links = gatherLinks(readArticles(directory).links).filter(({ url }) => /^https?:/i.test(url));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ARTICLES_DIRECTORY } from '../read.ts';
+import { ARTICLES_DIRECTORY } from './readArticles.ts';
 import { articlesWith, at } from '../testArticle.ts';
 import { dictionaries } from '../../words/tongues.ts';
 import { words } from '../../words/vite-plugin.ts';

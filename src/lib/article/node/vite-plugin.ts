@@ -1,11 +1,13 @@
 import { join, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { countFaults, errorsAmong, formatFaults } from '../fault.ts';
-import { ARTICLES_DIRECTORY, ARTICLE_FILE, PROJECTS_FILE, readArticles, type Reading } from '../read.ts';
+import { ARTICLE_FILE, PROJECTS_FILE } from '../check.ts';
+import { errorsAmong } from '../fault.ts';
+import { countFaults, formatFaults } from '../report.ts';
 import type { Article } from '../types.ts';
 import { formatDate } from '../../words/formats.ts';
 import { formatsFor, ownIn, say, speak, type Language } from '../../words/tongues.ts';
 import { wordsModule } from '../../words/vite-plugin.ts';
+import { ARTICLES_DIRECTORY, readArticles, type Reading } from './readArticles.ts';
 
 const INDEX = 'virtual:wherein/articles';
 const ONE = 'virtual:wherein/article/';
@@ -43,6 +45,7 @@ export function articles({ directory = ARTICLES_DIRECTORY, site = 'en' }: Articl
       reading = undefined;
       if (!isBuild) return;
       stopAtErrors(read(), (message) => this.error(message));
+      stopAtDrafts(read().articles, (message) => this.error(message));
     },
 
     resolveId(id) {
@@ -78,6 +81,15 @@ function stopAtErrors(reading: Reading, stop: (message: string) => never): Readi
   if (errorsAmong(faults).length > 0)
     stop(`The articles have faults.\n\n${formatFaults(faults)}\n\n${countFaults(faults, read)}.`);
   return reading;
+}
+
+/** In dev an editor may look at drafts; no site is built of them. */
+function stopAtDrafts(all: readonly Article[], stop: (message: string) => never): void {
+  const drafts = all.flatMap(({ slug, projects }) =>
+    projects.filter(({ draft }) => draft).map(({ title, id }) => `- ${slug}: “${title}” (${id})`)
+  );
+  if (drafts.length > 0)
+    stop(`No site is built of drafts. Look at these, then remove "draft" from each:\n\n${drafts.join('\n')}`);
 }
 
 function isOurs(resolved: string): boolean {

@@ -4,9 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { toAnnotations } from './annotations.ts';
 import { toCSV } from './csv.ts';
 import { toGeoJSON } from './geojson.ts';
-import { ARTICLES_DIRECTORY, readArticles } from '../read.ts';
+import { check } from '../check.ts';
+import { readOutlines } from '../node/outlines.ts';
+import { ARTICLES_DIRECTORY, readArticles } from '../node/readArticles.ts';
 import { REAL_SLUG } from '../testArticle.ts';
 import type { Article } from '../types.ts';
+
+const FIXTURES = 'tests/fixtures/articles';
 
 function realArticle(): Article {
   const article = readArticles(ARTICLES_DIRECTORY).articles.find(({ slug }) => slug === REAL_SLUG);
@@ -28,15 +32,52 @@ describe('GeoJSON', () => {
     );
   });
 
-  it('carries numbers, sources and whose words the excerpts are', () => {
+  it('carries places, sources and whose words the excerpts are', () => {
     expect(geojson.features[0]).toMatchObject({
       id: 'sihanoukville-port',
       geometry: { type: 'Point', coordinates: [103.497, 10.6455] },
-      properties: { number: 1, precision: 'site', place: 'Sihanoukville, Cambodia', locationBasis: 'article' }
+      properties: {
+        theme: 'ports',
+        location: { precision: 'site', place: 'Sihanoukville, Cambodia', from: 'article' }
+      }
     });
     expect(geojson.attribution).toContain(
       'Hwang Sujin, Global Economic Times, https://globaleconomictimes.kr/'
     );
+  });
+});
+
+describe('what is published', () => {
+  const outlines = readOutlines();
+  const all = [ARTICLES_DIRECTORY, FIXTURES].flatMap((directory) =>
+    readArticles(directory).articles.map((each) => ({ slug: each.slug, directory, each }))
+  );
+
+  it.each(all)('of $slug comes back in unchanged', ({ slug, directory, each }) => {
+    const published = JSON.stringify(toGeoJSON(each));
+    const { article: again, findings } = check({
+      article: readFileSync(`${directory}/${slug}/article.md`, 'utf8'),
+      projects: published,
+      outlines,
+      slug
+    });
+    expect(findings.map(({ code, path }) => `${code} ${path ?? ''}`)).toEqual([]);
+    expect(again).toEqual(each);
+    expect(again && JSON.stringify(toGeoJSON(again))).toBe(published);
+  });
+
+  it('of lines and areas has them, and the point where their marker stands', () => {
+    const railway = all.find(({ slug }) => slug === 'lobito')?.each;
+    if (!railway) throw new Error('The fixture has faults.');
+    expect(toGeoJSON(railway).features[0]?.geometry?.type).toBe('LineString');
+    const [row] = csvParse(toCSV(railway));
+    expect(row).toMatchObject({
+      geometry: 'LineString',
+      partners_operators: 'Trafigura; Mota-Engil; Vecturis',
+      kind_label: 'Railway line',
+      figures: 'Length: 1,300 km; Gauge: 1,067 mm (not from the article)'
+    });
+    expect(Number(row?.longitude)).toBeGreaterThan(14);
   });
 });
 

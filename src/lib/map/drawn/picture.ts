@@ -31,7 +31,7 @@ export function drawPicture(article: Article, voice: Voice, project?: Project): 
   const width = HEIGHT * (frame.width / frame.height);
   const left = (MAP - width) / 2;
 
-  const markers = markersOf(article.projects);
+  const markers = markersOf(article.projects, article.themes);
   const crowd = markers.length > CROWD;
   const shifts = crowd ? [] : markerShifts(markers, frame, 1);
   const discs = markers

@@ -1,12 +1,12 @@
-import { THEMES } from '#lib/article/types.ts';
+import type { Theme } from '#lib/article/types.ts';
 import type { PageWords } from '#lib/words/dictionary.ts';
 import type { Cluster } from './markers.ts';
 
-/** What a cluster holds, in words: "12 projects: 7 energy, 5 ports". */
-export function clusterName({ count, shares }: Cluster, words: PageWords): string {
+/** What a cluster holds, in words: "12 projects: 7 Energy, 5 Ports". */
+export function clusterName({ count, shares }: Cluster, themes: readonly Theme[], words: PageWords): string {
   return words.cluster(
     count,
-    shares.map(([category, members]) => [THEMES[category - 1] ?? '', members])
+    shares.map(([category, members]) => [themes[category - 1]?.label ?? '', members])
   );
 }
 

@@ -1,19 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
-import { count } from './fault.ts';
+import { count } from '../fault.ts';
+import type { LinkUse } from '../linkUses.ts';
 
 /** A link, and who uses it. */
 export interface UsedLink {
   readonly url: string;
   /** Where it stands: `file:line`, and the project's id when it has one. At least one. */
   readonly uses: readonly LinkUse[];
-}
-
-/** One place in which a link stands. */
-export interface LinkUse {
-  readonly file: string;
-  readonly line?: number;
-  readonly id?: string;
 }
 
 /** How a link is: it answers; it has moved for good; or it is dead. */

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkLinks, formatLinks, gatherLinks, type LinkOptions } from './links.ts';
-import { readArticles } from './read.ts';
-import { articlesWith, at } from './testArticle.ts';
+import { readArticles } from './readArticles.ts';
+import { articlesWith, at } from '../testArticle.ts';
 
 const asked: string[] = [];
 let [open, most] = [0, 0];
