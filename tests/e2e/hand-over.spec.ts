@@ -42,16 +42,19 @@ function watch(): void {
   requestAnimationFrame(look);
 }
 
-for (const [width, height] of [
-  [360, 740],
-  [768, 1024],
-  [1280, 800],
-  [1920, 1080]
+for (const [width, height, path] of [
+  [360, 740, 'japan-asean/'],
+  [768, 1024, 'japan-asean/'],
+  [1280, 800, 'japan-asean/'],
+  [1920, 1080, 'japan-asean/'],
+  [970, 250, 'embed/japan-asean/?panel=none']
 ] as const) {
-  test(`at ${width} × ${height} the live map takes over without moving anything`, async ({ page }) => {
+  test(`at ${width} × ${height} ${path} the live map takes over without moving anything`, async ({
+    page
+  }) => {
     await page.setViewportSize({ width, height });
     await page.addInitScript(watch);
-    await page.goto(`${site()}japan-asean/`);
+    await page.goto(site() + path);
     await live(page);
     await page.waitForTimeout(600);
     const { frames, shifts } = await page.evaluate(() => ({

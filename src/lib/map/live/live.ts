@@ -28,7 +28,14 @@ import {
   type MapItem,
   type Shown
 } from '../markers/markers.ts';
-import { frameBounds, frameWidthAtZoom, toWorld, type Frame } from '../geometry/mercator.ts';
+import {
+  FRAME_ASPECT,
+  frameBounds,
+  frameWidthAtZoom,
+  toWorld,
+  zoomAtFrameWidth,
+  type Frame
+} from '../geometry/mercator.ts';
 import type { Shading } from '../shading.ts';
 import type { PageWords } from '#lib/words/dictionary.ts';
 import { MapError } from './mapError.ts';
@@ -125,12 +132,13 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
   let { shown, selected } = options;
 
   setWorkerUrl(files.workerUrl);
+  const { maxBounds, minZoom } = limitsOf(frame, container);
   const map = create({
     container,
     style: basemapStyle({ palette: currentPalette(), ...shading, data }),
     bounds: frameBounds(frame),
-    maxBounds: boundsAround(frame),
-    minZoom: MIN_ZOOM,
+    ...(maxBounds && { maxBounds }),
+    minZoom,
     maxZoom: MAX_ZOOM,
     attributionControl: false,
     dragRotate: false,
@@ -273,6 +281,9 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     }
   });
   map.on('resize', () => {
+    const limits = limitsOf(frame, container);
+    map.setMaxBounds(limits.maxBounds);
+    map.setMinZoom(limits.minZoom);
     if (untouched) map.fitBounds(frameBounds(frame), { animate: false });
     moved();
   });
@@ -430,14 +441,31 @@ function drawn(map: MapLibre, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** How far a reader can pan: half the world around the frame, and nothing that has no map. */
-function boundsAround(frame: Frame): [[number, number], [number, number]] {
+/** How many degrees of longitude a reader can pan over: half the world around the frame, and nothing that has no map. */
+const ROAM = 200;
+
+/**
+ * How far the camera may go. A map so wide and low that it shows more than {@link ROAM} beside its frame has the world's
+ * limits alone: with closer ones MapLibre would zoom in until they fill the map, and the markers would jump.
+ */
+function limitsOf(
+  frame: Frame,
+  { clientWidth: width, clientHeight: height }: HTMLElement
+): { maxBounds: [[number, number], [number, number]] | null; minZoom: number } {
   const [[west], [east]] = frameBounds(frame);
   const middle = (west + east) / 2;
-  return [
-    [middle - 100, -58],
-    [middle + 100, 74]
-  ];
+  const frameWidth = Math.min(width, height * FRAME_ASPECT);
+  const seen = (east - west) * (width / frameWidth);
+  return {
+    maxBounds:
+      seen > ROAM
+        ? null
+        : [
+            [middle - ROAM / 2, -58],
+            [middle + ROAM / 2, 74]
+          ],
+    minZoom: Math.min(MIN_ZOOM, zoomAtFrameWidth(frame, frameWidth))
+  };
 }
 
 /** The nearest place to `at` that is clear of both ends of a length, in CSS pixels. */
