@@ -196,5 +196,7 @@ test.describe('thousands of projects', () => {
     await page.getByRole('button', { name: /Show 500 more: 500 of 3000/ }).click();
     await expect(entries).toHaveCount(1000);
     await expect(entries.nth(500)).toBeFocused();
+    await page.emulateMedia({ media: 'print' });
+    await expect(entries, 'on paper').toHaveCount(MANY);
   });
 });

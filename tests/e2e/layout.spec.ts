@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, live, marker, placed, scrolled, site, swipeUp, test } from './fixtures.ts';
+import { entry, expect, live, marker, placed, scrolled, site, swipeUp, test } from './fixtures.ts';
 
 /** How far a document can be scrolled, each way, in CSS pixels. */
 function beyond(page: Page): Promise<{ x: number; y: number }> {
@@ -121,4 +121,74 @@ test.describe('short screens', () => {
       });
     }
   });
+});
+
+test('a tablet that is turned keeps the list where it was', async ({ page, open }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await open('japan-asean/');
+  const panel = page.locator('main#panel');
+  const link = entry(page, 'azec');
+  await link.evaluate((node) => node.scrollIntoView({ block: 'start', behavior: 'instant' }));
+  const from = await panel.evaluate((node) => node.scrollTop);
+  expect(from).toBeGreaterThan(400);
+  await page.waitForTimeout(250);
+  await page.setViewportSize({ width: 768, height: 1024 });
+  const top = async (): Promise<number> => (await link.boundingBox())?.y ?? NaN;
+  const map = (await page.locator('.where').boundingBox())?.height ?? NaN;
+  await expect.poll(top, 'right under the map').toBeLessThan(map + 120);
+  expect(await top()).toBeGreaterThanOrEqual(map - 1);
+  await page.waitForTimeout(250);
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await expect.poll(top, 'at the panel’s top').toBeLessThan(120);
+  expect(await top()).toBeGreaterThanOrEqual(0);
+});
+
+/** What of a page's words is beyond its right edge once each text is a word of eighty letters. */
+async function overflowing(page: Page, within: string): Promise<string[]> {
+  return page.evaluate((selector) => {
+    const root = document.querySelector(selector);
+    if (!root) throw new Error(`There is no ${selector}`);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const parents = new Set<Element>();
+    while (walker.nextNode()) {
+      const text = walker.currentNode as Text;
+      const parent = text.parentElement;
+      if (!parent || text.data.trim().length < 14 || parent.closest('.hidden, button, script, [hidden]'))
+        continue;
+      text.data = 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaf';
+      parents.add(parent);
+    }
+    if (document.documentElement.scrollWidth > innerWidth) parents.add(document.documentElement);
+    return [...parents]
+      .filter((each) => Math.max(each.getBoundingClientRect().right, each.scrollWidth) > innerWidth + 1)
+      .map((each) => `${each.tagName}.${each.className} in ${each.parentElement?.className}`);
+  }, within);
+}
+
+test('an unbroken word of eighty letters breaks wherever it stands', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const path of ['', 'sihanoukville-port/']) {
+    await page.goto(`${site()}japan-asean/${path}`, { waitUntil: 'domcontentloaded' });
+    expect(await overflowing(page, 'main'), path).toEqual([]);
+    await page.goto(`${site()}embed/japan-asean/${path}`, { waitUntil: 'domcontentloaded' });
+    expect(await overflowing(page, '.embed main'), `embed ${path}`).toEqual([]);
+  }
+});
+
+test('the browser’s own search finds what stands in an embed’s folded list, and unfolds it', async ({
+  page
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto(`${site()}embed/japan-asean/`);
+  const list = page.locator('#projects');
+  await expect(list).toHaveAttribute('hidden', 'until-found');
+  expect((await list.boundingBox())?.height).toBe(0);
+  /** Following a link into it is the one search that a script can make; the browser takes both the same way. */
+  await page.evaluate(() => {
+    const last = document.querySelector('#projects li:last-child');
+    if (last) last.id = 'last';
+    location.hash = '#last';
+  });
+  await expect(page.getByRole('button', { name: 'Fold the list away' })).toBeVisible();
+  await expect(page.locator('#last')).toBeInViewport();
 });

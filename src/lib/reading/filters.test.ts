@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CATEGORIES, type Project } from '#lib/article/types.ts';
-import { countThemes, filterProjects, queryWithToggled, themesInQuery } from './filters.ts';
+import { countThemes, filterProjects, queryWithToggled, themesInQuery, walkOf } from './filters.ts';
 
 const ids = ['ports', 'supply chains', 'AI', 'energy', 'telecom', 'payments', 'circular economy', 'research'];
 const themes = CATEGORIES.map((category, index) => ({ id: ids[index] ?? '', label: 'L', category }));
@@ -42,6 +42,16 @@ describe('filterProjects', () => {
   it('keeps the projects of the chosen themes, or all', () => {
     expect(filterProjects(projects, ['AI']).map(({ id }) => id)).toEqual(['p1', 'p3']);
     expect(filterProjects(projects, [])).toHaveLength(4);
+  });
+});
+
+describe('walkOf', () => {
+  const [ports, ai] = projects as [Project, Project];
+
+  it('leads through the chosen themes’ projects, and through the open one in its order', () => {
+    expect(walkOf(projects, ['AI'], ai).map(({ id }) => id)).toEqual(['p1', 'p3']);
+    expect(walkOf(projects, ['AI'], ports).map(({ id }) => id)).toEqual(['p0', 'p1', 'p3']);
+    expect(walkOf(projects, [], ai)).toHaveLength(4);
   });
 });
 

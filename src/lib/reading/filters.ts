@@ -33,6 +33,19 @@ export function filterProjects(projects: readonly Project[], chosen: readonly st
   return chosen.length ? projects.filter((project) => chosen.includes(project.theme)) : projects;
 }
 
+/**
+ * The projects that previous and next lead through, one after the other: those of the chosen themes, and the open one, which
+ * an address may have opened though it is none of them.
+ */
+export function walkOf(
+  projects: readonly Project[],
+  themes: readonly string[],
+  open: Project
+): readonly Project[] {
+  const chosen = new Set(filterProjects(projects, themes)).add(open);
+  return projects.filter((project) => chosen.has(project));
+}
+
 /** How many projects each theme has, in the legend's order; themes without any are left out. */
 export function countThemes({
   themes,

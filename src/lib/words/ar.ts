@@ -29,11 +29,14 @@ export const page: PageWords = {
   readIn: (publisher) => `القراءة في ${isolated(publisher)}`,
   share: 'المشاركة والتضمين',
 
+  filter: 'تصفية حسب الموضوع',
   themes: 'عرض هذه المواضيع فقط',
   showAll: 'عرض الكل',
   projects,
   shown: (count, total) => `المعروض ${number(count)} من ${number(total)}`,
   onTheMap: 'على الخريطة',
+  nonePlaced: 'ليس لأي مشروع مكان على الخريطة.',
+  noProjects: 'لا توجد مشاريع بعد.',
   noneChosen: 'ليس لأي من مشاريع المواضيع المختارة مكان على الخريطة.',
   across: 'في المنطقة كلها',
   acrossHint: 'عدة دول معًا: اختيار المشروع يضيئها.',
@@ -45,7 +48,7 @@ export const page: PageWords = {
     'كل مقتطف وارد في المقال حرفيًا. أما الملخصات والمواقع والملاحظات فمن المحررين، مع مصادرها. البيانات:',
   annotations: 'Web Annotations',
   precision: {
-    site: { key: 'الموقع بالضبط', sentence: 'يقع هنا بالضبط.' },
+    site: { key: 'الموقع بالضبط', sentence: 'هذا هو الموقع نفسه، بقدر ما يحدده مصدره.' },
     city: { key: 'مدينة؛ الموقع الدقيق غير معروف', sentence: 'المدينة معروفة، أما الموقع الدقيق فلا.' },
     headquarters: {
       key: 'مقر أحد الشركاء؛ العمل في مكان آخر',
@@ -64,6 +67,8 @@ export const page: PageWords = {
   },
 
   all: (count) => ['كل المشاريع', ` (${number(count)})`],
+  some: (count, total) => `${number(count)} من ${number(total)}`,
+  backToList: 'العودة إلى القائمة',
   back: 'رجوع',
   backInList: 'عودة إلى قائمة المشاريع',
   placeFromSources: 'لا يذكر المقال المكان؛ بل تذكره مصادرنا.',
@@ -101,6 +106,7 @@ export const page: PageWords = {
   placed: 'كيف حددنا موقعه',
   unplaced: 'لماذا ليست له علامة',
   otherProjects: 'مشاريع أخرى',
+  steps: 'السابق والتالي',
   previous: 'السابق',
   next: 'التالي',
   step: (at, total) => `${number(at)} من ${number(total)}`,

@@ -40,12 +40,16 @@ export interface PageWords {
   readonly share: string;
 
   readonly themes: string;
+  /** The button that unfolds the themes on a phone. */
+  readonly filter: string;
   readonly showAll: string;
   readonly projects: (count: number) => string;
   /** Said when a filter has changed. */
   readonly shown: (count: number, total: number) => string;
   readonly onTheMap: string;
   readonly noneChosen: string;
+  readonly nonePlaced: string;
+  readonly noProjects: string;
   readonly across: string;
   readonly acrossHint: string;
   readonly acrossOne: string;
@@ -61,6 +65,10 @@ export interface PageWords {
 
   /** The way back to the list: a short form, and what follows it where there is room. */
   readonly all: (count: number) => readonly [short: string, rest: string];
+  /** The same while a filter holds: "3 of 14 projects". */
+  readonly some: (count: number, total: number) => string;
+  /** The same where there is but one project. */
+  readonly backToList: string;
   readonly back: string;
   /** Said when the list is there again. */
   readonly backInList: string;
@@ -82,6 +90,8 @@ export interface PageWords {
   readonly placed: string;
   readonly unplaced: string;
   readonly otherProjects: string;
+  /** Names the pair of steps on top of a project. */
+  readonly steps: string;
   readonly previous: string;
   readonly next: string;
   readonly step: (number: number, total: number) => string;

@@ -20,24 +20,31 @@ export const page: PageWords = {
   readIn: (publisher) => `Read it in ${publisher}`,
   share: 'Share and embed',
 
+  filter: 'Filter by theme',
   themes: 'Show only these themes',
   showAll: 'Show all',
   projects,
   shown: (count, total) => `${number(count)} of ${projects(total)} shown`,
   onTheMap: 'On the map',
+  nonePlaced: 'No project has a place on the map.',
+  noProjects: 'There are no projects yet.',
   noneChosen: 'None of the chosen themes’ projects has a place on the map.',
   across: 'Across the region',
   acrossHint: 'Several countries at once: choosing one lights them up.',
   acrossOne: 'No point would be true: choosing one lights up its countries.',
   more: (next, listed, total) =>
     `Show ${number(next)} more: ${number(listed)} of ${number(total)} are listed`,
-  rest: (count) => `${number(count)} more are in the article’s data.`,
+  rest: (count) =>
+    plural(count, {
+      one: '# more is in the article’s data.',
+      other: '# more are in the article’s data.'
+    }),
   markersKey: 'How to read the markers',
   promise:
     'Every excerpt stands in the article word for word. Summaries, positions and notes are the editors’, with their sources. Data:',
   annotations: 'Web Annotations',
   precision: {
-    site: { key: 'Exact site', sentence: 'The thing itself stands here.' },
+    site: { key: 'Exact site', sentence: 'This is the site itself, as closely as its source places it.' },
     city: {
       key: 'City; the exact spot is not known',
       sentence: 'The city is known, the exact spot is not.'
@@ -59,6 +66,8 @@ export const page: PageWords = {
   },
 
   all: (count) => [`All ${number(count)}`, count === 1 ? ' project' : ' projects'],
+  some: (count, total) => `${number(count)} of ${projects(total)}`,
+  backToList: 'Back to the list',
   back: 'Back',
   backInList: 'Back to the list of projects',
   placeFromSources: 'The article does not name the place; our sources do.',
@@ -96,6 +105,7 @@ export const page: PageWords = {
   placed: 'How we placed it',
   unplaced: 'Why it has no marker',
   otherProjects: 'Other projects',
+  steps: 'Previous and next',
   previous: 'Previous',
   next: 'Next',
   step: (at, total) => `${number(at)} of ${number(total)}`,

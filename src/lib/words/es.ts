@@ -20,11 +20,14 @@ export const page: PageWords = {
   readIn: (publisher) => `Leerlo en ${publisher}`,
   share: 'Compartir e insertar',
 
+  filter: 'Filtrar por tema',
   themes: 'Mostrar solo estos temas',
   showAll: 'Mostrar todos',
   projects,
   shown: (count, total) => `${number(count)} de ${projects(total)} a la vista`,
   onTheMap: 'En el mapa',
+  nonePlaced: 'Ningún proyecto tiene un lugar en el mapa.',
+  noProjects: 'Aún no hay proyectos.',
   noneChosen: 'Ningún proyecto de los temas elegidos tiene un lugar en el mapa.',
   across: 'En toda la región',
   acrossHint: 'Varios países a la vez: al elegir un proyecto se iluminan.',
@@ -37,7 +40,7 @@ export const page: PageWords = {
     'Cada cita está en el artículo palabra por palabra. Los resúmenes, las posiciones y las notas son de la redacción, con sus fuentes. Datos:',
   annotations: 'Web Annotations',
   precision: {
-    site: { key: 'Lugar exacto', sentence: 'Está aquí mismo.' },
+    site: { key: 'Lugar exacto', sentence: 'Este es el lugar mismo, con la precisión de su fuente.' },
     city: {
       key: 'Ciudad; no se conoce el lugar exacto',
       sentence: 'Se conoce la ciudad, no el lugar exacto.'
@@ -62,6 +65,8 @@ export const page: PageWords = {
   },
 
   all: (count) => [`Los ${number(count)}`, ' proyectos'],
+  some: (count, total) => `${number(count)} de ${projects(total)}`,
+  backToList: 'Volver a la lista',
   back: 'Volver',
   backInList: 'De vuelta en la lista de proyectos',
   placeFromSources: 'El artículo no nombra el lugar; nuestras fuentes sí.',
@@ -99,6 +104,7 @@ export const page: PageWords = {
   placed: 'Cómo lo situamos',
   unplaced: 'Por qué no tiene marcador',
   otherProjects: 'Otros proyectos',
+  steps: 'Anterior y siguiente',
   previous: 'Anterior',
   next: 'Siguiente',
   step: (at, total) => `${number(at)} de ${number(total)}`,

@@ -20,12 +20,15 @@ export const page: PageWords = {
   readIn: (publisher) => `À lire dans ${publisher}`,
   share: 'Partager et intégrer',
 
+  filter: 'Filtrer par thème',
   themes: 'N’afficher que ces thèmes',
   showAll: 'Tout afficher',
   projects,
   shown: (count, total) =>
     `${plural(count, { one: '# projet affiché', other: '# projets affichés' })} sur ${number(total)}`,
   onTheMap: 'Sur la carte',
+  nonePlaced: 'Aucun projet n’a de place sur la carte.',
+  noProjects: 'Il n’y a pas encore de projet.',
   noneChosen: 'Aucun projet des thèmes choisis n’a de place sur la carte.',
   across: 'Dans toute la région',
   acrossHint: 'Plusieurs pays à la fois\u00a0: choisir un projet les met en lumière.',
@@ -42,7 +45,7 @@ export const page: PageWords = {
     'Chaque extrait figure mot pour mot dans l’article. Résumés, positions et notes sont de la rédaction, avec leurs sources. Données\u00a0:',
   annotations: 'Web Annotations',
   precision: {
-    site: { key: 'Lieu exact', sentence: 'C’est ici même.' },
+    site: { key: 'Lieu exact', sentence: 'C’est le lieu même, aussi précisément que sa source le situe.' },
     city: {
       key: 'Ville\u00a0; le lieu exact n’est pas connu',
       sentence: 'La ville est connue, le lieu exact ne l’est pas.'
@@ -67,6 +70,8 @@ export const page: PageWords = {
   },
 
   all: (count) => [`Les ${number(count)}`, ' projets'],
+  some: (count, total) => `${number(count)} sur ${projects(total)}`,
+  backToList: 'Retour à la liste',
   back: 'Retour',
   backInList: 'Retour à la liste des projets',
   placeFromSources: 'L’article ne nomme pas le lieu\u00a0; nos sources le font.',
@@ -104,6 +109,7 @@ export const page: PageWords = {
   placed: 'Comment nous l’avons situé',
   unplaced: 'Pourquoi il n’a pas de repère',
   otherProjects: 'Autres projets',
+  steps: 'Précédent et suivant',
   previous: 'Précédent',
   next: 'Suivant',
   step: (at, total) => `${number(at)} sur ${number(total)}`,

@@ -20,11 +20,14 @@ export const page: PageWords = {
   readIn: (publisher) => `Baca di ${publisher}`,
   share: 'Bagikan dan sematkan',
 
+  filter: 'Saring menurut tema',
   themes: 'Tampilkan hanya tema ini',
   showAll: 'Tampilkan semua',
   projects,
   shown: (count, total) => `${number(count)} dari ${projects(total)} ditampilkan`,
   onTheMap: 'Di peta',
+  nonePlaced: 'Tidak ada proyek yang punya tempat di peta.',
+  noProjects: 'Belum ada proyek.',
   noneChosen: 'Tidak ada proyek dari tema yang dipilih yang punya tempat di peta.',
   across: 'Di seluruh kawasan',
   acrossHint: 'Beberapa negara sekaligus: pilih proyek untuk menyorotinya.',
@@ -37,7 +40,7 @@ export const page: PageWords = {
     'Setiap kutipan ada dalam artikel, kata demi kata. Ringkasan, posisi, dan catatan berasal dari redaksi, dengan sumbernya. Data:',
   annotations: 'Web Annotations',
   precision: {
-    site: { key: 'Lokasi tepat', sentence: 'Tepat di sini tempatnya.' },
+    site: { key: 'Lokasi tepat', sentence: 'Inilah lokasinya, seteliti yang disebut sumbernya.' },
     city: {
       key: 'Kota; lokasi tepatnya tidak diketahui',
       sentence: 'Kotanya diketahui, lokasi tepatnya tidak.'
@@ -62,6 +65,8 @@ export const page: PageWords = {
   },
 
   all: (count) => [`Semua ${number(count)}`, ' proyek'],
+  some: (count, total) => `${number(count)} dari ${projects(total)}`,
+  backToList: 'Kembali ke daftar',
   back: 'Kembali',
   backInList: 'Kembali ke daftar proyek',
   placeFromSources: 'Artikel tidak menyebut tempatnya; sumber kami menyebutnya.',
@@ -99,6 +104,7 @@ export const page: PageWords = {
   placed: 'Cara kami menentukan tempatnya',
   unplaced: 'Mengapa tidak ada penandanya',
   otherProjects: 'Proyek lain',
+  steps: 'Sebelumnya dan berikutnya',
   previous: 'Sebelumnya',
   next: 'Berikutnya',
   step: (at, total) => `${number(at)} dari ${number(total)}`,

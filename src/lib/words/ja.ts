@@ -20,11 +20,14 @@ export const page: PageWords = {
   readIn: (publisher) => `${publisher}で読む`,
   share: '共有・埋め込み',
 
+  filter: 'テーマで絞り込む',
   themes: 'このテーマだけを表示',
   showAll: 'すべて表示',
   projects,
   shown: (count, total) => `${number(total)}件中${number(count)}件を表示`,
   onTheMap: '地図上のプロジェクト',
+  nonePlaced: '地図上に位置を示せるプロジェクトはありません。',
+  noProjects: 'プロジェクトはまだありません。',
   noneChosen: '選んだテーマには、地図上に位置を示せるプロジェクトがありません。',
   across: '地域全体',
   acrossHint: '複数の国にまたがります。選ぶと対象の国が色づきます。',
@@ -37,7 +40,7 @@ export const page: PageWords = {
     '引用はすべて記事の原文どおりです。要約、位置、注記は編集者によるもので、出典を付けています。データ：',
   annotations: 'Web Annotations',
   precision: {
-    site: { key: '正確な場所', sentence: 'まさにこの場所にあります。' },
+    site: { key: '正確な場所', sentence: '出典が示す限りで、この場所そのものです。' },
     city: { key: '都市（正確な地点は不明）', sentence: '都市は分かっていますが、正確な地点は不明です。' },
     headquarters: {
       key: '参加企業・団体の本部（事業の場所は別）',
@@ -56,6 +59,8 @@ export const page: PageWords = {
   },
 
   all: (count) => [`全${number(count)}件`, 'のプロジェクト'],
+  some: (count, total) => `${number(total)}件中${number(count)}件`,
+  backToList: '一覧に戻る',
   back: '戻る',
   backInList: 'プロジェクトの一覧に戻りました',
   placeFromSources: '記事は場所を明記していません。場所は出典によります。',
@@ -93,6 +98,7 @@ export const page: PageWords = {
   placed: '位置の決め方',
   unplaced: '印がない理由',
   otherProjects: 'ほかのプロジェクト',
+  steps: '前へと次へ',
   previous: '前へ',
   next: '次へ',
   step: (at, total) => `${number(total)}件中${number(at)}件目`,

@@ -118,7 +118,7 @@ describe.each([
       'a project',
       () =>
         article.projects.flatMap((project) =>
-          shown(ProjectView, { ...handlers, article, project, listHref: '/', href })
+          shown(ProjectView, { ...handlers, article, project, walk: article.projects, listHref: '/', href })
         )
     ],
     [

@@ -53,8 +53,11 @@ const AFTER_PARTNERS: readonly Column[] = [
   ]
 ];
 
+/** Tells spreadsheets that the file is UTF-8, which they would else read in a code page of their own; readers of UTF-8 skip it. */
+const BYTE_ORDER_MARK = '\ufeff';
+
 /**
- * An article's projects as CSV after RFC 4180: a header, one row a project in the order of the numbers, lines ended by
+ * An article's projects as CSV after RFC 4180, in UTF-8 with a byte order mark: a header, one row a project in the order of the numbers, lines ended by
  * CRLF. Each row names the article, so that it keeps its source when it is cut out.
  *
  * A text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return)
@@ -69,7 +72,7 @@ export function toCSV(article: Article): string {
     cell(article.publisher),
     cell(article.url)
   ]);
-  return [header, ...rows].map((row) => `${csvFormatRow(row)}\r\n`).join('');
+  return BYTE_ORDER_MARK + [header, ...rows].map((row) => `${csvFormatRow(row)}\r\n`).join('');
 }
 
 function cell(value: string | number): string {

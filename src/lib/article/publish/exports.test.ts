@@ -82,7 +82,14 @@ describe('what is published', () => {
 });
 
 describe('CSV', () => {
-  const csv = toCSV(article);
+  const bytes = new TextEncoder().encode(toCSV(article));
+  /** As whoever decodes UTF-8 reads it: without the mark. */
+  const csv = new TextDecoder().decode(bytes);
+
+  it('begins with the mark by which spreadsheets know UTF-8', () => {
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(csv).toMatch(/^number,/);
+  });
 
   it('has a row a project and ends its lines with CRLF', () => {
     expect(csv.endsWith('\r\n')).toBe(true);
@@ -112,7 +119,7 @@ describe('CSV', () => {
     if (!first) throw new Error('no project');
     const south = { ...first.location, coordinates: [-46.6, -23.5] as const };
     const projects = [{ ...first, title: '=HYPERLINK("http://x")', summary: '@SUM(1)', location: south }];
-    const [row] = csvParse(toCSV({ ...article, projects }));
+    const [row] = csvParse(toCSV({ ...article, projects }).slice(1));
     expect(row).toMatchObject({
       title: `'=HYPERLINK("http://x")`,
       summary: "'@SUM(1)",

@@ -1,6 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
-import { readArticles } from '#lib/article/read.ts';
+import { readArticles } from '#lib/article/node/readArticles.ts';
+import { dictionaries, formatsFor, say, speak } from '#lib/words/tongues.ts';
 import { drawPicture } from './picture.ts';
 import { fontsFor, isRightToLeft, lineOf, setText, type Fonts } from './typeset.ts';
 
@@ -96,7 +97,13 @@ it('breaks Japanese and Thai between words, and begins no line with a full stop'
 
 /** Whether a picture's words stand at its left: there is no sea in its left half's middle row. */
 function wordsAtLeft(language: string, title: string): boolean {
-  const png = drawPicture({ ...article, language, title });
+  const voice = {
+    ...speak(language, 'en'),
+    ...say(article, formatsFor(language, 'en')),
+    words: dictionaries.en.page,
+    share: async () => dictionaries.en.share
+  };
+  const png = drawPicture({ ...article, language, title }, voice);
   const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><image href="data:image/png;base64,${Buffer.from(png).toString('base64')}" width="1200" height="630"/></svg>`;
   const { pixels } = new Resvg(picture).render();
   const at = (x: number, y: number): string =>
