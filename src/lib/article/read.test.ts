@@ -71,7 +71,7 @@ describe('keys', () => {
     expect(only(faults)).toMatchInlineSnapshot(`
       "schema/unknown-key
       “sumary”, a key that is not known here
-      only “title”, “kind”, “kindLabel”, “theme”, “summary”, “countries”, “countriesFrom”, “partners”, “date”, “status”, “location”, “excerpts”, “notes”
+      only “title”, “kind”, “kindLabel”, “theme”, “summary”, “countries”, “countriesFrom”, “partners”, “date”, “status”, “figures”, “location”, “excerpts”, “notes”, “draft”
       Did you mean “summary”? Rename the key, or remove it."
     `);
   });
@@ -93,11 +93,11 @@ describe('keys', () => {
   it('says which is missing', () => {
     expect(only(faultsWith({ put: [[at(port, 'properties', 'location', 'precision'), undefined]] })))
       .toMatchInlineSnapshot(`
-      "schema/missing
-      nothing: “precision” is missing
-      how exactly the place is known. site: the thing itself stands there (needs a source); city; headquarters: a partner sits there, the work is elsewhere or unknown; country: only the country is named; region: several countries at once, geometry is null. One of “site”, “city”, “headquarters”, “country”, “region”.
-      Add “precision”, such as "site"."
-    `);
+        "schema/missing
+        nothing: “precision” is missing
+        how exactly the place is known. site: the thing itself stands there (needs a source); city; headquarters: a partner sits there, the work is elsewhere or unknown; area: a province, a coast, a bay; country: only the country is named; region: more than a country, geometry is null. One of “site”, “city”, “headquarters”, “area”, “country”, “region”.
+        Add “precision”, such as "site"."
+      `);
   });
 
   it('refuses a key that stands twice', () => {

@@ -99,6 +99,7 @@ export const page: PageWords = {
   notStated: 'غير مذكور في المقال',
   notFromArticle: 'ليس من المقال',
   countries: (count) => plural(count, { one: 'الدولة', two: 'الدولتان', other: 'الدول' }),
+  noAddress: 'مذكور بلا عنوان',
   dateSource: 'مصدر التاريخ',
   figureSources: (count) => (count === 1 ? 'مصدر الرقم' : 'مصادر الأرقام'),
   notes: (count) => (count === 1 ? 'ملاحظة المحرر' : 'ملاحظات المحرر'),

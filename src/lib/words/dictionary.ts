@@ -84,6 +84,8 @@ export interface PageWords {
   readonly notFromArticle: string;
   readonly countries: (count: number) => string;
   readonly dateSource: string;
+  /** Of a source that has no page of its own. */
+  readonly noAddress: string;
   readonly figureSources: (count: number) => string;
   readonly notes: (count: number) => string;
   readonly ours: string;

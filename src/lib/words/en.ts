@@ -98,6 +98,7 @@ export const page: PageWords = {
   notStated: 'Not stated in the article',
   notFromArticle: 'not from the article',
   countries: (count) => (count === 1 ? 'Country' : 'Countries'),
+  noAddress: 'named without an address',
   dateSource: 'Source of the date',
   figureSources: (count) => (count === 1 ? 'Source of the figure' : 'Sources of the figures'),
   notes: (count) => (count === 1 ? 'Editor’s note' : 'Editor’s notes'),

@@ -97,6 +97,7 @@ export const page: PageWords = {
   notStated: 'No consta en el artículo',
   notFromArticle: 'no procede del artículo',
   countries: (count) => (count === 1 ? 'País' : 'Países'),
+  noAddress: 'citada sin dirección',
   dateSource: 'Fuente de la fecha',
   figureSources: (count) => (count === 1 ? 'Fuente de la cifra' : 'Fuentes de las cifras'),
   notes: (count) => (count === 1 ? 'Nota de la redacción' : 'Notas de la redacción'),

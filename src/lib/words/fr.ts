@@ -102,6 +102,7 @@ export const page: PageWords = {
   notStated: 'Non précisé dans l’article',
   notFromArticle: 'ne vient pas de l’article',
   countries: () => 'Pays',
+  noAddress: 'nommée sans adresse',
   dateSource: 'Source de la date',
   figureSources: (count) => (count === 1 ? 'Source du chiffre' : 'Sources des chiffres'),
   notes: (count) => (count === 1 ? 'Note de la rédaction' : 'Notes de la rédaction'),

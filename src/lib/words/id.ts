@@ -97,6 +97,7 @@ export const page: PageWords = {
   notStated: 'Tidak disebutkan dalam artikel',
   notFromArticle: 'bukan dari artikel',
   countries: () => 'Negara',
+  noAddress: 'disebut tanpa alamat',
   dateSource: 'Sumber tanggal',
   figureSources: () => 'Sumber angka',
   notes: () => 'Catatan redaksi',

@@ -91,6 +91,7 @@ export const page: PageWords = {
   notStated: '記事に記載なし',
   notFromArticle: '記事外の情報',
   countries: () => '国',
+  noAddress: 'アドレスの記載なし',
   dateSource: '日付の出典',
   figureSources: () => '数値の出典',
   notes: () => '編集者の注記',

@@ -162,7 +162,13 @@ describe('npm run check:links', () => {
   const file = (url: string) =>
     JSON.stringify({
       type: 'FeatureCollection',
-      features: [{ type: 'Feature', id: 'port', properties: { notes: [{ sources: [{ title: 'S', url }] }] } }]
+      features: [
+        {
+          type: 'Feature',
+          id: 'port',
+          properties: { summary: 'S', notes: [{ sources: [{ title: 'S', url }] }] }
+        }
+      ]
     });
   const article = (text: string) => text.replace(/^url: .*$/m, () => `url: ${root}/fine`);
 
