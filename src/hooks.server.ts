@@ -24,7 +24,7 @@ export const handle: Handle = ({ event, resolve }) =>
  * - WebKit, after the letter of CSP 3, matches `'self'` with nothing, where Chromium and Firefox match it with the address
  *   of the page: every `'self'` is joined by the site's origin, which `SITE_URL` names when the site is built.
  *
- * Kit has one policy for all pages; this widens it for `/embed/` alone. Prerendered pages have it in a `<meta>`, those of
+ * An embed holds no frame of its own, so `default-src 'none'` is enough for frames and objects. Kit has one policy for all pages; this fits it for `/embed/` alone. Prerendered pages have it in a `<meta>`, those of
  * `npm run dev` in a header.
  *
  * @see https://www.w3.org/TR/CSP3/#match-url-to-source-expression
@@ -45,6 +45,7 @@ const META = /<meta http-equiv="content-security-policy"[^>]*>/;
 
 function forOpaqueOrigins(policy: string, origin: string): string {
   return policy
+    .replace(/(?:frame-src 'self'|object-src 'none'); /g, '')
     .replaceAll("'self'", `'self' ${origin}`)
     .replace(/(?:worker|connect)-src [^;"]*/g, (directive) => `${directive} data:`);
 }

@@ -1,4 +1,4 @@
-import isoCodes from 'i18n-iso-countries/codes.json';
+import isoCodes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import type { CountryCode } from './types.ts';
 
 type Row = readonly [alpha2: string, alpha3: string, numeric: string, ...rest: readonly string[]];
