@@ -171,10 +171,10 @@ describe.each(servers)('$name, with the configuration that is shipped', ({ serve
       const compressed = await get(path, accepting('gzip'));
       expect(compressed.headers.get('content-encoding')).toBe('gzip');
       expect(compressed.headers.get('vary')).toMatch(/accept-encoding/i);
-      expect(await bytesOf(compressed)).toEqual(readFileSync(fileOf(path)));
+      expect(readFileSync(fileOf(path)).equals(await bytesOf(compressed))).toBe(true);
       const plain = await get(path, accepting('identity'));
       expect(plain.headers.get('content-encoding')).toBeNull();
-      expect(await bytesOf(plain)).toEqual(readFileSync(fileOf(path)));
+      expect(readFileSync(fileOf(path)).equals(await bytesOf(plain))).toBe(true);
     });
 
     test('pictures, which are compressed already, are sent as they are', async () => {
