@@ -8,15 +8,12 @@ step() { printf '\n\033[1m%s\033[0m\n' "$1"; }
 step 'Install packages'
 npm ci
 
-step 'Find the browsers and nginx'
+step 'Find Chromium and nginx'
 install() { DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends --no-upgrade "$@"; }
-if ! npx jiti tests/find-programs.ts --all >/dev/null 2>&1 || ! command -v caddy >/dev/null ||
-  ! command -v chromium-headless-shell >/dev/null; then
+if ! npx jiti tests/find-programs.ts >/dev/null 2>&1 || ! command -v caddy >/dev/null; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     apt-get update -q || true
     install chromium fonts-noto-core nginx || true
-    install firefox-esr webkit2gtk-driver xvfb || true
-    install chromium-headless-shell || echo 'Not to be had here: the tests run in the whole Chromium, and take longer.'
     install caddy libnginx-mod-http-brotli-static || echo 'Not to be had here: the tests go without Caddy and Brotli in nginx.'
   fi
 fi
@@ -41,6 +38,3 @@ npm run test:build
 
 step 'Tests in the browser'
 npm run test:e2e
-
-step 'The same steps in Chromium, Firefox and WebKit'
-npm run test:engines

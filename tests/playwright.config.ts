@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_FLAGS, findHeadlessChromium } from './browser.ts';
+import { CHROMIUM_FLAGS, findChromium } from './browser.ts';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -15,7 +15,7 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     viewport: { width: 1000, height: 640 },
-    launchOptions: { executablePath: findHeadlessChromium(), args: CHROMIUM_FLAGS },
+    launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS },
     trace: { mode: 'retain-on-failure', screenshots: false }
   }
 });

@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import { CHROMIUM_FLAGS, findHeadlessChromium } from '../browser.ts';
+import { CHROMIUM_FLAGS, findChromium } from '../browser.ts';
 import { until, type Engine, type EngineOptions } from './engine.ts';
 
 /**
@@ -8,7 +8,7 @@ import { until, type Engine, type EngineOptions } from './engine.ts';
  * @throws Error when the machine lacks it
  */
 export async function startChromium({ colours }: EngineOptions): Promise<Engine> {
-  const browser = await chromium.launch({ executablePath: findHeadlessChromium(), args: CHROMIUM_FLAGS });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
   const page = await browser.newPage({ colorScheme: colours });
   return {
     run: async (place, script, ...args) => {

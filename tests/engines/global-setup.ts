@@ -6,6 +6,6 @@ import { join } from 'node:path';
 export default function setUp(): () => void {
   if (!existsSync('build/404.html')) throw new Error('There is no build/ to test. Run: npm run build');
   const folder = mkdtempSync(join(tmpdir(), 'wherein-engines-'));
-  process.env.ENGINES_NOTES ??= folder;
+  process.env.ENGINES_NOTES = folder;
   return () => rmSync(folder, { recursive: true, force: true });
 }

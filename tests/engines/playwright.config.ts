@@ -2,11 +2,15 @@ import { defineConfig } from '@playwright/test';
 import type { Options } from './fixtures.ts';
 import { enginesHere } from './here.ts';
 
-const others = enginesHere().filter(({ missing }) => process.env.CI || !missing);
+const others = enginesHere().filter(({ name, missing }) => {
+  if (missing && !process.env.TEST_WORKER_INDEX) console.error(`NOT TESTED HERE: ${name}. ${missing}`);
+  return process.env.CI || !missing;
+});
 
 /**
  * The same steps in three engines. Chromium goes first and notes where it puts the markers; then Firefox and WebKit go side
- * by side and are held against that. A machine without them goes without; in CI that is a fault.
+ * by side and are held against that. A machine without them goes without, and says so; in CI that is a
+ * fault.
  */
 export default defineConfig<object, Options>({
   testDir: '.',
