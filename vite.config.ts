@@ -34,7 +34,7 @@ function fewScripts(): Plugin {
     { name: 'framework', test: /node_modules\/(svelte|esm-env|clsx|@sveltejs)\// },
     {
       name: 'map',
-      test: /src\/lib\/(article|reading|words\/(counting|voice|Speaking|precision)|page\/(?!keep|release)|map\/(?!live\/live|markers\/(cluster(?!ed)|Members))|panel\/(Excerpt|Glyph|InParts|ProjectEntry|theme))|src\/routes\/[^/]*\.ts$/
+      test: /src\/lib\/(article|reading|embed\/(protocol|options)|words\/(counting|voice|Speaking|precision)|page\/(?!keep|release)|map\/(?!live\/live|markers\/(cluster(?!ed)|Members))|panel\/(Excerpt|Glyph|InParts|ProjectEntry))|src\/routes\/[^/]*\.ts$/
     }
   ];
   return {

@@ -10,8 +10,8 @@ export default defineConfig({
   forbidOnly: true,
   /** Software WebGL on two cores now and then takes longer than any sensible limit. */
   retries: 1,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 150_000,
+  expect: { timeout: 40_000 },
   reporter: [['list']],
   use: {
     viewport: { width: 1000, height: 640 },

@@ -19,9 +19,11 @@ test('the map goes live where the browser tells of its first paint at once, as W
 
 test('a start that throws is told, whatever threw', async ({ page }) => {
   await page.addInitScript(() => {
+    const Real = IntersectionObserver;
     Object.assign(window, {
-      IntersectionObserver: function () {
-        throw new ReferenceError('observer is not defined');
+      IntersectionObserver: function (then: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+        if (options?.rootMargin === '200px') throw new ReferenceError('observer is not defined');
+        return new Real(then, options);
       }
     });
   });
