@@ -21,7 +21,10 @@ test('a start that throws is told, whatever threw', async ({ page }) => {
   await page.addInitScript(() => {
     const Real = IntersectionObserver;
     Object.assign(window, {
-      IntersectionObserver: function (then: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+      IntersectionObserver: function (
+        then: IntersectionObserverCallback,
+        options?: IntersectionObserverInit
+      ) {
         if (options?.rootMargin === '200px') throw new ReferenceError('observer is not defined');
         return new Real(then, options);
       }
