@@ -10,10 +10,12 @@ npm ci
 
 step 'Find Chromium and nginx'
 install() { DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends --no-upgrade "$@"; }
-if ! npx jiti tests/find-programs.ts >/dev/null 2>&1 || ! command -v caddy >/dev/null; then
+if ! npx jiti tests/find-programs.ts >/dev/null 2>&1 || ! command -v caddy >/dev/null ||
+  ! command -v chromium-headless-shell >/dev/null; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     apt-get update -q || true
     install chromium fonts-noto-core nginx || true
+    install chromium-headless-shell || echo 'Not to be had here: the tests run in the whole Chromium, and take longer.'
     install caddy libnginx-mod-http-brotli-static || echo 'Not to be had here: the tests go without Caddy and Brotli in nginx.'
   fi
 fi

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_FLAGS, findChromium } from './browser.ts';
+import { CHROMIUM_FLAGS, findHeadlessChromium } from './browser.ts';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -15,7 +15,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     viewport: { width: 1000, height: 640 },
-    launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS },
-    trace: { mode: 'retain-on-failure', screenshots: false }
+    launchOptions: { executablePath: findHeadlessChromium(), args: CHROMIUM_FLAGS },
+    /** A trace of every test would cost more than the test; ask for one with `--trace on`. */
+    trace: 'off'
   }
 });
