@@ -86,6 +86,8 @@ test.describe('short screens', () => {
   }) => {
     await page.setViewportSize({ width: 740, height: 280 });
     await open('japan-asean/');
+    const down = () =>
+      page.evaluate(() => window.scrollY + (document.querySelector('main#panel')?.scrollTop ?? 0));
     for (const [width, height, beside] of [
       [640, 320, true],
       [740, 280, true],
@@ -95,6 +97,17 @@ test.describe('short screens', () => {
       [320, 256, false]
     ] as const) {
       await page.setViewportSize({ width, height });
+      /** A finger's scroll may still run on. */
+      await expect(async () => {
+        await page.evaluate(() => {
+          window.scrollTo(0, 0);
+          document.querySelector('main#panel')?.scrollTo(0, 0);
+        });
+        await page.evaluate(
+          () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+        );
+        expect(await down()).toBe(0);
+      }).toPass();
       const [map, panel] = await Promise.all(
         ['.where', 'main#panel'].map((selector) => page.locator(selector).boundingBox())
       );
@@ -105,8 +118,6 @@ test.describe('short screens', () => {
       if (beside) expect(panel.x, size).toBeGreaterThanOrEqual(map.width);
       else expect(panel.y, size).toBeGreaterThanOrEqual(map.height);
 
-      const down = () =>
-        page.evaluate(() => window.scrollY + (document.querySelector('main#panel')?.scrollTop ?? 0));
       const at = { x: panel.x + panel.width / 2, y: (beside ? 0 : map.height) + height * 0.4 };
       const before = await down();
       await swipeUp(page, at, height * 0.3);
@@ -115,10 +126,6 @@ test.describe('short screens', () => {
       await page.mouse.move(at.x, at.y);
       await page.mouse.wheel(0, 100);
       await expect.poll(down, `the wheel at ${size}`).toBeGreaterThan(after + 50);
-      await page.evaluate(() => {
-        window.scrollTo(0, 0);
-        document.querySelector('main#panel')?.scrollTo(0, 0);
-      });
     }
   });
 });
