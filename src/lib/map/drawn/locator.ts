@@ -7,6 +7,7 @@ import { palettes } from '#lib/basemap/palette.ts';
 import topology from '../../../../geo/basemap/static.topo.json';
 import { markersOf } from '../markers/markers.ts';
 import { frameOf, placeInFrame, FRAME_ASPECT } from '../geometry/mercator.ts';
+import { drawSmallSign } from './sign.ts';
 import { escapeText, projectionOf, RelativePen, type StaticTopology } from './static-map.ts';
 
 /** Height of the drawing in its own units: coarse, since each unit costs bytes in somebody else's page. */
@@ -23,10 +24,10 @@ const SPECK = 7;
 
 /**
  * Draws an article's map as one small SVG that needs nothing else: to stand in another page as a picture before a reader
- * consents to load the live map. A few kilobytes; every placed project is a dot.
+ * consents to load the live map. A few kilobytes; every placed project is its sign's shape.
  */
 export function drawLocator(article: Article): string {
-  const { sea, land, member, coast, onCategory, categories, ink } = palettes.light;
+  const { sea, land, member, coast } = palettes.light;
   const frame = frameOf(article.bbox);
   const projection = projectionOf(frame, UNITS, [
     [0, 0],
@@ -52,10 +53,13 @@ export function drawLocator(article: Article): string {
     return pen.toString();
   };
 
-  const dots = markersOf(article.projects).map(({ coordinates, category }) => {
-    const [x, y] = placeInFrame(frame, coordinates);
-    const fill = categories[category - 1] ?? ink;
-    return `<circle cx="${Math.round(x * WIDTH)}" cy="${Math.round(y * UNITS)}" r="4" fill="${fill}"/>`;
+  const signs = markersOf(article.projects).map((marker) => {
+    const [x, y] = placeInFrame(frame, marker.coordinates);
+    return drawSmallSign(marker, palettes.light, {
+      x: Math.round(x * WIDTH),
+      y: Math.round(y * UNITS),
+      radius: 4.5
+    });
   });
   const title = `Map of the projects in “${article.title}”`;
   return (
@@ -63,6 +67,6 @@ export function drawLocator(article: Article): string {
     `<title>${escapeText(title)}</title><path fill="${sea}" d="M0 0h${WIDTH}v${UNITS}H0z"/>` +
     `<g stroke="${coast}" stroke-width=".5"><path fill="${land}" d="${draw(shapes.land)}"/>` +
     `<path fill="${member}" d="${draw(shapes.member)}"/></g>` +
-    `<g stroke="${onCategory}">${dots.join('')}</g></svg>`
+    `${signs.join('')}</svg>`
   );
 }

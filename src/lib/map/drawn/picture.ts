@@ -7,6 +7,7 @@ import type { Shift } from '../geometry/declutter.ts';
 import { CROWD, markerShifts, markersOf, titleLines, type MapMarker } from '../markers/markers.ts';
 import { frameOf, placeInFrame } from '../geometry/mercator.ts';
 import { drawRegionLand } from './region.ts';
+import { drawSign, drawSmallSign } from './sign.ts';
 import { escapeText, UNITS } from './static-map.ts';
 
 /** Size of a page's picture in pixels: what Open Graph readers expect. */
@@ -41,7 +42,7 @@ export function drawPicture(article: Article, project?: Project): Uint8Array<Arr
       const open = marker.id === project?.id;
       const svg =
         crowd && !open
-          ? dot(marker, at, colours)
+          ? drawSmallSign(marker, colours, { x: at.dx, y: at.dy, radius: 5 })
           : disc(marker, at, shifts[index] ?? { dx: 0, dy: 0 }, colours, open, Boolean(project));
       return { open, svg };
     })
@@ -93,12 +94,6 @@ export function drawPicture(article: Article, project?: Project): Uint8Array<Arr
   return new Uint8Array(picture.render().asPng());
 }
 
-/** One marker of a crowd. */
-function dot({ category }: MapMarker, { dx, dy }: Shift, colours: Palette): string {
-  const colour = colours.categories[category - 1] ?? colours.ink;
-  return `<circle cx="${dx}" cy="${dy}" r="4.5" fill="${colour}" stroke="${colours.land}"/>`;
-}
-
 /** One marker, as the overlay draws it, with its tether when it had to give way. */
 function disc(
   marker: MapMarker,
@@ -108,15 +103,9 @@ function disc(
   open: boolean,
   faded: boolean
 ): string {
-  const colour = colours.categories[marker.category - 1] ?? colours.ink;
-  const solid = marker.precision === 'site';
   const tethered = marker.precision !== 'country' && (shift.dx || shift.dy);
   return `<g transform="translate(${at.dx} ${at.dy})" opacity="${faded && !open ? 0.5 : 1}">
     ${tethered ? `<path d="M0 0L${shift.dx} ${shift.dy}" stroke="${colours.ink}"/><circle r="2.5" fill="${colours.ink}"/>` : ''}
-    <g transform="translate(${shift.dx} ${shift.dy}) scale(${open ? 1.5 : 1})">
-      <circle r="16.5" fill="${colours.land}"${open ? ` stroke="${colours.ink}" stroke-width="2"` : ''}/>
-      <circle r="12.75" fill="${solid ? colour : colours.land}" stroke="${colour}" stroke-width="2.5"/>
-      <text text-anchor="middle" y="4.75" font-size="14" font-weight="600" fill="${solid ? colours.onCategory : colour}">${marker.number}</text>
-    </g>
+    <g transform="translate(${shift.dx} ${shift.dy}) scale(${open ? 1.5 : 1})">${drawSign(marker, colours, open)}</g>
   </g>`;
 }

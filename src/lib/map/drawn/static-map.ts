@@ -8,7 +8,8 @@ import {
 import { feature, merge } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import type { CountryCode } from '#lib/article/types.ts';
-import { NOMINAL_SIZE, RADIUS, type Disc } from '../markers/markers.ts';
+import { RADIUS } from '#lib/signs/sign.ts';
+import { NOMINAL_SIZE, type Disc } from '../markers/markers.ts';
 import { fromWorld, placeInFrame, zoomAtFrameWidth, type Frame } from '../geometry/mercator.ts';
 
 /** What the drawn map is made of: the shape of `geo/basemap/static.topo.json`. */

@@ -1,5 +1,6 @@
 import { THEMES, type BBox, type Position, type Precision, type Project } from '#lib/article/types.ts';
 import { categoryScale } from '#lib/basemap/scales.ts';
+import { RADIUS } from '#lib/signs/sign.ts';
 import { MAX_ZOOM } from '../geometry/camera.ts';
 import { fanOut, fanStep, fanStepWidth, type Shift } from '../geometry/declutter.ts';
 import { placeInFrame, toWorld, type Frame } from '../geometry/mercator.ts';
@@ -64,9 +65,6 @@ function makeMarkers(projects: readonly Project[]): MapMarker[] {
     return { id, number, title, coordinates, precision, category: categoryOf(theme) };
   });
 }
-
-/** Radius of a marker's disc, in CSS pixels. */
-export const RADIUS = 14;
 
 /** The least distance between two markers' centres, in CSS pixels: two discs, their rings and a hair of map. */
 export const GAP = 2 * RADIUS + 4;
