@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { articles } from './src/lib/article/node/vite-plugin.ts';
 import { paletteCss } from './src/lib/basemap/palette.ts';
 import { element } from './src/lib/embed/vite-plugin.ts';
+import { basemap } from './src/lib/map/tiles/vite-plugin.ts';
 import { CLUSTERS_CHUNK, MAPLIBRE_CHUNK, sharedWorkers } from './src/lib/map/live/vite-plugin.ts';
 import { siteLanguage } from './src/lib/words/tongues.ts';
 import { words } from './src/lib/words/vite-plugin.ts';
@@ -33,7 +34,7 @@ function fewScripts(): Plugin {
     { name: 'framework', test: /node_modules\/(svelte|esm-env|clsx|@sveltejs)\// },
     {
       name: 'map',
-      test: /src\/lib\/(article|reading|words\/(counting|voice|Speaking)|page\/(?!keep|release)|map\/(?!live\/live|markers\/(cluster(?!ed)|Members))|panel\/(Excerpt|Glyph|InParts|ProjectEntry|theme))|src\/routes\/[^/]*\.ts$/
+      test: /src\/lib\/(article|reading|words\/(counting|voice|Speaking)|page\/(?!keep|release)|map\/(?!live\/live|tiles\/serve|drawn|markers\/(cluster(?!ed)|Members))|panel\/(Excerpt|Glyph|InParts|ProjectEntry|theme))|src\/routes\/[^/]*\.ts$/
     }
   ];
   return {
@@ -47,6 +48,7 @@ export default defineConfig({
   plugins: [
     articles({ site: SITE_LANGUAGE }),
     words(SITE_LANGUAGE),
+    basemap(),
     palette(),
     element(),
     sharedWorkers(),

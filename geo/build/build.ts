@@ -1,23 +1,17 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
-import { coastFaults } from './check-coast.ts';
-import { coastTiles } from './coast.ts';
-import { DETAIL_BOX, level, readCountries, readWaters, REGION_BOX } from './natural-earth.ts';
-import { buildGazetteer } from './gazetteer.ts';
-import type { Resolution } from './simplify.ts';
-import { checkDebianPackages, FILES, OUT } from './sources.ts';
+import { deserialize, serialize } from 'node:v8';
+import { landFaults, tileFaults } from './check-land.ts';
+import { countryBoxes } from './boxes.ts';
 import { labels } from './labels.ts';
-import { relief } from './relief.ts';
+import { type Land, readLand } from './land.ts';
+import { readCountries, readWaters } from './natural-earth.ts';
+import { archive, type Tile } from './pmtiles.ts';
+import { FINEST, FINEST_LAND, tilesOf, weighed } from './pyramid.ts';
+import { RELIEF_ZOOMS, reliefTiles } from './relief.ts';
+import { CACHE, checkDebianPackages, FILES, OUT } from './sources.ts';
 
-/** Islands too small for the coarse levels that are countries, or that readers look for. */
-const KEEP: Resolution['keep'] = [
-  { iso: 'SG', at: [103.82, 1.35] },
-  { iso: 'BH', at: [50.54, 26.05] },
-  { iso: 'MV', at: [73.51, 4.17] }
-];
-
-const GSHHG_NOTICE = `The files *.topo.json in this folder are derived from GSHHG, a Global Self-consistent, Hierarchical,
+const NOTICE = `world.pmtiles and close.pmtiles are derived from GSHHG, a Global Self-consistent, Hierarchical,
 High-resolution Geography Database, version 2.3.7 (15 June 2017), by Paul Wessel and Walter H. F. Smith,
 https://www.soest.hawaii.edu/pwessel/gshhg/
 
@@ -28,112 +22,87 @@ License as published by the Free Software Foundation, either version 3 of the Li
 version. It is distributed in the hope that it will be useful, but WITHOUT ANY WARRANTY. The licence is in
 COPYING.LESSER, with the GNU General Public License that it refers to in COPYING.
 
-Changed from the original: cut into cells of six degrees, simplified away from a few places, small islands left out,
-and parted into countries along borders from Natural Earth (public domain). The changed files are under the same
-licence. How to make them again, or from another version of GSHHG: geo/README.md, geo/build/coast.ts.
+Changed from the original: simplified for each zoom, small islands and lakes left out, parted into countries along
+borders from Natural Earth (public domain), cut into tiles together with Natural Earth's rivers and provinces' lines.
+The changed files, and the tiles a site publishes of them, are under the same licence. How to make them again, or from
+another version of GSHHG: geo/README.md, geo/build/land.ts.
 `;
 
-function brotli(text: string | Uint8Array): number {
-  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).byteLength;
-}
-
-const table: { file: string; raw: number; brotli: number }[] = [];
+const BYTES = { most: 20e6, together: 40e6 };
+let together = 0;
 
 function write(file: string, content: string | Uint8Array): void {
   const path = join(OUT, file);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
-  table.push({ file, raw: Buffer.byteLength(content), brotli: brotli(content) });
+  const size = Buffer.byteLength(content);
+  together += size;
+  console.log(`${file.padEnd(24)} ${String(size).padStart(10)} B`);
+  if (size > BYTES.most || together > BYTES.together) throw new Error(`${file} is too large to be committed.`);
 }
 
-/** Pixels per degree of longitude at a zoom, with MapLibre's tiles of 512 pixels. */
-const perDegree = (zoom: number) => (512 * 2 ** zoom) / 360;
+function stopAt(faults: readonly string[]): void {
+  if (faults.length > 0)
+    throw new Error(`The land is not parted into countries as it should be:\n\n  ${faults.join('\n  ')}\n`);
+}
+
+/** What a step takes minutes to make is kept in the cache, so that a build that was stopped need not begin anew. */
+async function step<T>(name: string, make: () => T | Promise<T>): Promise<T> {
+  const file = join(CACHE, `${name}.bin`);
+  if (existsSync(file)) return deserialize(readFileSync(file)) as T;
+  console.log(`${name} …`);
+  const made = await make();
+  writeFileSync(file, serialize(made));
+  return made;
+}
 
 checkDebianPackages();
-const countries = readCountries();
-const waters = readWaters(countries);
-
-const names = labels(countries);
-const tiles = await coastTiles(countries, waters.lakes);
-const cities = names.cities.map(({ name, iso, lon, lat }) => ({ name, iso, at: [lon, lat] }));
-const faults = coastFaults(tiles, countries, cities);
-if (faults.length > 0) {
-  throw new Error(`The coast is not parted into countries as it should be:\n\n  ${faults.join('\n  ')}\n`);
+/* A whole build begins anew; with --resume it goes on from the steps that are in the cache. */
+if (!process.argv.includes('--resume')) {
+  rmSync(CACHE, { recursive: true, force: true });
+  mkdirSync(CACHE, { recursive: true });
 }
+const countries = readCountries();
+const names = labels(countries);
+const waters = readWaters(countries);
+const land = await step<Land>('land', () => readLand(countries, FINEST_LAND, waters.lakes));
+const cities = names.cities.map(({ name, iso, lon, lat }) => ({ name, iso, at: [lon, lat] as const }));
+stopAt(landFaults(land, countries, cities));
 
-const world: Resolution = {
-  scale: perDegree(4.2),
-  tolerance: 2.5,
-  island: 16,
-  box: REGION_BOX,
-  far: 40,
-  keep: KEEP
-};
-const region: Resolution = {
-  scale: perDegree(5.6),
-  tolerance: 1.6,
-  island: 6,
-  box: DETAIL_BOX,
-  far: 40,
-  keep: KEEP
-};
-const detail: Resolution = {
-  scale: perDegree(7.2),
-  tolerance: 1.1,
-  island: 4,
-  box: DETAIL_BOX,
-  far: 120,
-  keep: KEEP
-};
-const still: Resolution = {
-  scale: 17,
-  tolerance: 2.85,
-  island: 14,
-  box: REGION_BOX,
-  far: 60,
-  keep: KEEP.slice(0, 1)
-};
+const tiles = await step<Tile[]>('tiles', () => {
+  const source = weighed(land, waters);
+  return Array.from({ length: FINEST + 1 }, (_, z) => {
+    const made = tilesOf(source, z);
+    const size = made.reduce((sum, { data }) => sum + data.length, 0);
+    console.log(`  zoom ${z}: ${made.length} tiles, ${size} B`);
+    return made;
+  }).flat();
+});
+stopAt(tileFaults(tiles));
 
+const relief = await step<Tile[]>('relief', () => reliefTiles(countries));
+const zooms = { world: { minZoom: 0, maxZoom: FINEST - 1 }, close: { minZoom: FINEST, maxZoom: FINEST } };
+for (const [name, range] of Object.entries(zooms)) {
+  const own = tiles.filter(({ z }) => z >= range.minZoom && z <= range.maxZoom);
+  write(`${name}.pmtiles`, archive(own, { ...range, metadata: describeLayers(), type: 'mvt' }));
+}
 write(
-  'static.topo.json',
-  level(countries, waters, { resolution: still, quantization: 2e4, coast: false })
+  'relief.pmtiles',
+  archive(relief, { minZoom: RELIEF_ZOOMS.min, maxZoom: RELIEF_ZOOMS.max, metadata: { name: 'Relief' }, type: 'webp' })
 );
-write(
-  'world.topo.json',
-  level(countries, waters, { resolution: world, quantization: 2.5e4, lakes: { ...world, island: 60 } })
-);
-write(
-  'region.topo.json',
-  level(countries, waters, {
-    resolution: region,
-    quantization: 1e5,
-    lakes: { ...region, island: 30 },
-    riverRank: 5
-  })
-);
-write(
-  'detail.topo.json',
-  level(countries, waters, {
-    resolution: detail,
-    quantization: 2e5,
-    lakes: { ...detail, island: 12 },
-    riverRank: 9,
-    admin1: true
-  })
-);
-
+write('countries.json', JSON.stringify(countryBoxes(countries)));
 write('labels.json', JSON.stringify(names));
-write('relief.webp', await relief(countries));
-rmSync(join(OUT, 'gshhg'), { recursive: true, force: true });
-for (const { name, text } of tiles) write(`gshhg/${name}.topo.json`, text);
-write('gshhg/NOTICE.txt', GSHHG_NOTICE);
-write('gshhg/COPYING.LESSER', readFileSync(FILES.lgpl));
-write('gshhg/COPYING', readFileSync(FILES.gpl));
+write('NOTICE.txt', NOTICE);
+write('COPYING.LESSER', readFileSync(FILES.lgpl));
+write('COPYING', readFileSync(FILES.gpl));
+if (!process.argv.includes('--resume')) buildGazetteer();
 
-buildGazetteer();
-
-for (const row of table) {
-  console.log(
-    `${row.file.padEnd(34)} ${String(row.raw).padStart(9)} B ${String(row.brotli).padStart(8)} B brotli`
-  );
+/** What the archives say of themselves: the layers of their tiles, with the fields of each. */
+function describeLayers(): object {
+  const layers = { land: { iso: 'String', cut: 'Number' }, coast: {}, border: { kind: 'String' }, lake: {}, river: { rank: 'Number' }, admin1: {} };
+  return {
+    name: 'Wherein',
+    attribution: 'Natural Earth, GSHHG',
+    vector_layers: Object.entries(layers).map(([id, fields]) => ({ id, fields }))
+  };
 }

@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
 import polylabel from 'polylabel';
-import { mercator } from './simplify.ts';
+import { mercator } from './mercator.ts';
 import { fromPackage } from './sources.ts';
 import { type Mosaic, ringPoints } from './topology.ts';
 

@@ -1,21 +1,8 @@
-import type {
-  Feature,
-  FeatureCollection,
-  LineString,
-  MultiLineString,
-  MultiPolygon,
-  Polygon,
-  Position
-} from 'geojson';
+import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { type Box, boxOf, contains, type Resolution, simplify, simplifyLines, simplifyPolygons } from './simplify.ts';
+import { Inside } from './plane.ts';
 import { FILES, fromPackage, readShapefile } from './sources.ts';
-import { type BorderKind, collection, encode, layers, lineStrings, type Mosaic, mosaic, ringPoints } from './topology.ts';
-
-/** Where the detailed levels are detailed. */
-export const DETAIL_BOX: Box = [84, -14, 156, 50];
-/** Where the static map and the first level are detailed. */
-export const REGION_BOX: Box = [92, -11, 147, 46];
+import { type BorderKind, collection, lineStrings, type Mosaic, mosaic, ringPoints } from './topology.ts';
 
 /**
  * Parts that Natural Earth draws as if they were countries and that stand in no country list: bases and lease areas
@@ -119,16 +106,11 @@ export function readCountries(): Mosaic {
   );
 }
 
-/** Lakes, rivers and provinces' lines in full detail, clipped where the level is detailed. */
+/** Lakes, rivers and provinces' lines in full detail. */
 export interface Waters {
   lakes: Position[][][];
   rivers: { rank: number; lines: Position[][] }[];
   admin1: Position[][];
-}
-
-/** Clipped a little outside the box, so that the clip's edge is never in view. */
-function around([west, south, east, north]: Box): Box {
-  return [west - 2, south - 2, east + 2, north + 2];
 }
 
 /** Finds whether a point is on Natural Earth's land. */
@@ -136,15 +118,10 @@ function landFinder(countries: Mosaic): (point: Position) => boolean {
   const outlines = countries.countries.flatMap(({ polygons }) =>
     polygons.map((rings) => {
       const ring = ringPoints(countries.arcs, rings[0] ?? []);
-      return { ring, box: boxOf(ring) };
+      return new Inside([Float64Array.from(ring.flatMap(([lon = 0, lat = 0]) => [lon, lat]))]);
     })
   );
-  return (point) => {
-    const [x = 0, y = 0] = point;
-    return outlines.some(
-      ({ ring, box: [w, s, e, n] }) => x >= w && x <= e && y >= s && y <= n && contains(ring, point)
-    );
-  };
+  return ([x = 0, y = 0]) => outlines.some((outline) => outline.has(x, y));
 }
 
 /** The parts of a line whose segments' middles are somewhere, such as on land. */
@@ -168,13 +145,11 @@ export function readWaters(countries: Mosaic): Waters {
   const lakes = readShapefile<Polygon | MultiPolygon, Record<string, never>>(FILES.lakes, ['FID']);
   const rivers = readShapefile<LineString | MultiLineString, { scalerank: number; featurecla: string }>(
     FILES.rivers,
-    ['scalerank', 'featurecla'],
-    around(DETAIL_BOX)
+    ['scalerank', 'featurecla']
   );
   const admin1 = readShapefile<LineString | MultiLineString, { adm0_a3: string }>(
     FILES.admin1,
-    ['adm0_a3'],
-    around(DETAIL_BOX)
+    ['adm0_a3']
   );
   const ranks = new Map<number, Position[][]>();
   for (const river of rivers.features) {
@@ -191,42 +166,4 @@ export function readWaters(countries: Mosaic): Waters {
       collection(admin1.features.filter(({ properties }) => !CITY_STATES.has(properties.adm0_a3)))
     ).flatMap((line) => partsWhere(line, onLand))
   };
-}
-
-export interface LevelSpec {
-  resolution: Resolution;
-  quantization: number;
-  lakes?: Resolution;
-  /** Rivers up to this Natural Earth rank (0 the largest). */
-  riverRank?: number;
-  admin1?: boolean;
-  /** Coast lines are left out where the level draws none. */
-  coast?: boolean;
-}
-
-function multiPolygon(coordinates: Position[][][]): FeatureCollection<MultiPolygon> {
-  return collection([{ type: 'Feature', properties: {}, geometry: { type: 'MultiPolygon', coordinates } }]);
-}
-
-function multiLine<P extends object>(coordinates: Position[][], properties: P): Feature<MultiLineString, P> {
-  return { type: 'Feature', properties, geometry: { type: 'MultiLineString', coordinates } };
-}
-
-/** TopoJSON text of one level. */
-export function level(countries: Mosaic, waters: Waters, spec: LevelSpec): string {
-  const { countries: land, coast, borders } = layers(simplify(countries, spec.resolution));
-  const objects: Record<string, FeatureCollection> = { countries: land, borders };
-  if (spec.coast !== false) objects.coast = coast;
-  if (spec.lakes) objects.lakes = multiPolygon(simplifyPolygons(waters.lakes, spec.lakes));
-  if (spec.riverRank !== undefined) {
-    const most = spec.riverRank;
-    objects.rivers = collection(
-      waters.rivers
-        .filter(({ rank }) => rank <= most)
-        .map(({ rank, lines }) => multiLine(simplifyLines(lines, spec.resolution, 6), { rank }))
-    );
-  }
-  if (spec.admin1)
-    objects.admin1 = collection([multiLine(simplifyLines(waters.admin1, spec.resolution), {})]);
-  return encode(objects, spec.quantization);
 }

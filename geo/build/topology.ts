@@ -6,8 +6,6 @@ import type {
   MultiPolygon,
   Position
 } from 'geojson';
-import { feature } from 'topojson-client';
-import { topology } from 'topojson-server';
 import type {
   GeometryCollection,
   MultiPolygon as TopoMultiPolygon,
@@ -214,26 +212,6 @@ export function layers(source: Mosaic): LevelLayers {
 /** A FeatureCollection of these features. */
 export function collection<F extends Feature>(features: F[]): { type: 'FeatureCollection'; features: F[] } {
   return { type: 'FeatureCollection', features };
-}
-
-/**
- * TopoJSON text of these objects, quantised, without what decoding does not need (a `bbox`, `null` ids).
- *
- * @param quantization differentiable values along each axis of the bounding box
- */
-export function encode(objects: Record<string, FeatureCollection>, quantization: number): string {
-  const made = topology(objects, quantization);
-  delete made.bbox;
-  return JSON.stringify(made);
-}
-
-/** Decodes one object of a topology text, to check what was written. */
-export function decode(text: string, object: string): FeatureCollection {
-  const source = JSON.parse(text) as Topology;
-  const found = source.objects[object];
-  if (!found) throw new Error(`no object ${object}`);
-  const made = feature(source, found);
-  return made.type === 'FeatureCollection' ? made : collection([made]);
 }
 
 /** Line strings of a collection, whatever they were grouped as. */

@@ -373,7 +373,7 @@ async function clicks({ browser, server, rounds }: Bench): Promise<readonly Row[
   const ids = await page
     .locator('.markers a[data-id]')
     .evaluateAll((links) => links.map((link) => link.getAttribute('data-id') ?? ''));
-  const own = ({ path }: { path: string }): boolean => !/\.topo\.|relief|labels|favicon/.test(path);
+  const own = ({ path }: { path: string }): boolean => !/\/basemap\/|labels|favicon/.test(path);
   let asked = 0;
   for (let round = 0; round < Math.ceil(rounds / 3); round += 1)
     for (const id of ids) {
@@ -400,7 +400,7 @@ async function clicks({ browser, server, rounds }: Bench): Promise<readonly Row[
       note: `${panel.length} clicks, median ${Math.round(median(panel))} ms; a handler that writes one word: p75 ${Math.round(quantile(word, 0.75))} ms`
     },
     {
-      what: 'Requests for it, the basemap’s finer levels and the favicon aside',
+      what: 'Requests for it, the basemap’s tiles and the favicon aside',
       measured: asked,
       limit: 0,
       unit: ''

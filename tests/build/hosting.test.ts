@@ -37,7 +37,8 @@ function built(folder: string, name: RegExp): string {
 
 const script = built('_app/immutable/entry', /\.js$/);
 const style = built('_app/immutable/assets', /\.css$/);
-const basemap = built('_app/immutable/assets', /\.topo\..*\.json$/);
+const basemap = built('_app/immutable/assets', /^labels\..*\.json$/);
+const tile = `${built('_app/immutable/basemap', /^[0-9a-f]{8}$/)}/land/3/6/3.mvt`;
 const worker = built('_app/immutable/chunks', /\.js$/);
 
 /** A page's file in the build, for its address. */
@@ -124,6 +125,7 @@ describe.each(servers)('$name, with the configuration that is shipped', ({ serve
       ['favicon.svg', 'image/svg+xml', REVALIDATED],
       ['service-worker.js', SCRIPT, REVALIDATED],
       [basemap, 'application/json', IMMUTABLE],
+      [tile, 'application/vnd.mapbox-vector-tile', IMMUTABLE],
       [style, 'text/css; charset=utf-8', IMMUTABLE],
       [script, SCRIPT, IMMUTABLE],
       [worker, SCRIPT, IMMUTABLE]

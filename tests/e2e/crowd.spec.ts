@@ -121,7 +121,7 @@ test('the keyboard opens a cluster, and stays on the map where it was', async ({
 });
 
 test('before the live map is there a cluster lists its projects, each a link', async ({ page, sites }) => {
-  await page.route('**/*.topo.*.json', () => undefined);
+  await page.route('**/*.mvt', () => undefined);
   await page.goto(`${sites.few}article-1/`);
   const { count, link } = await largest(page);
   await link.click();

@@ -160,7 +160,7 @@ test.describe('options', () => {
     await page.waitForLoadState('networkidle');
     await page.waitForTimeout(4000);
     await expect(page.locator('section.map')).toHaveAttribute('data-phase', 'static');
-    expect(asked.filter((url) => /maplibre|topo\.json|worker/.test(url))).toEqual([]);
+    expect(asked.filter((url) => /maplibre|\.mvt|worker/.test(url))).toEqual([]);
     await marker(page, 'aeon-oji').click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(project('aeon-oji').title);
   });

@@ -17,8 +17,7 @@ test.describe('the WebGL context is lost', () => {
     page,
     open
   }) => {
-    await open('japan-asean/sihanoukville-port/');
-    await expect.poll(() => kilometres(page)).toBeLessThan(100);
+    await open('japan-asean/');
     await settled(page);
     await page.waitForTimeout(1500);
     const before = await picture(page);
@@ -68,13 +67,14 @@ test.describe('the WebGL context is lost', () => {
       await restored;
       await route.continue();
     });
-    const asked = page.waitForRequest(/detail\.topo/);
-    await open('japan-asean/sihanoukville-port/');
+    const asked = page.waitForRequest(/\/land\/8\//);
+    await open('japan-asean/');
+    await page.locator('.panel a[data-id="sihanoukville-port"]').first().click();
     await asked;
     await expect.poll(() => kilometres(page)).toBeLessThan(100);
     await disturb(page, 'loseContext');
     await expect(phase(page)).toHaveAttribute('data-phase', 'lost');
-    const answered = page.waitForResponse(/detail\.topo/);
+    const answered = page.waitForResponse(/\/land\/8\//);
     come();
     await (await answered).finished();
     await page.waitForTimeout(1000);

@@ -31,8 +31,11 @@ export async function frameOf(page: Page): Promise<Frame> {
   return frame;
 }
 
-/** The finer parts of the basemap. */
-export const FINER = /(?:region|detail|e\d+[ns]\d+)\.topo|relief/;
+/** The tiles that a map of the whole article begins with. */
+export const FIRST = /\/land\/[0-4]\//;
+
+/** Those it needs nearer. */
+export const FINER = /\/land\/[5-8]\/|\/relief\//;
 
 /** What says in which state the map is. */
 export const phase = (page: Page | Frame) => page.locator('section.map');

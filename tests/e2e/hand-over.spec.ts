@@ -77,6 +77,33 @@ for (const [width, height] of [
   });
 }
 
+for (const [width, height] of [
+  [360, 740],
+  [1280, 800]
+] as const)
+  test(`at ${width} × ${height} a project’s page opens on its place, drawn and live, and nothing flies`, async ({
+    page
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(watch);
+    await page.goto(`${site()}japan-asean/sihanoukville-port/`);
+    const map = await page.locator('.stage').boundingBox();
+    await live(page);
+    await page.waitForTimeout(600);
+    const frames = await page.evaluate(() => window.watched.frames);
+    const [first] = frames;
+    const own = first?.spots['sihanoukville-port'];
+    if (!own || !map) throw new Error('There is no map, or no marker on it');
+    expect(first.phase, 'the drawn map is there first').toBe('static');
+    expect(
+      apart(own, { x: map.x + map.width / 2, y: map.y + map.height / 2 }),
+      'px from the middle'
+    ).toBeLessThan(30);
+    const moves = frames.map(({ spots }) => apart(own, spots['sihanoukville-port'] ?? { x: Infinity, y: 0 }));
+    expect(Math.max(...moves), 'it moves by').toBeLessThanOrEqual(1);
+    expect(await page.locator('.drawn path').first().getAttribute('d')).toMatch(/^m/);
+  });
+
 test('what is focused while the map loads stays focused', async ({ page }) => {
   await page.goto(`${site()}japan-asean/`);
   await marker(page, 'docomo-oran-ph').focus();

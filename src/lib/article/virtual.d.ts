@@ -30,3 +30,23 @@ declare module 'virtual:wherein/articles' {
    */
   export function loadVoice(slug: string): Promise<Voice>;
 }
+
+declare module 'virtual:wherein/basemap' {
+  import type { BBox, CountryCode } from '#lib/article/types.ts';
+
+  /** Address of the folder with the tiles, ending in a slash. */
+  export const folder: string;
+
+  /** Which relief tiles there are: a bit for each, zoom by zoom and row by row, as hexadecimal digits, low bits first. */
+  export const relief: string;
+
+  /** Where the countries are that projects are placed by. */
+  export const boxes: Readonly<Record<CountryCode, BBox>>;
+}
+
+declare module 'virtual:wherein/drawn' {
+  import type { RegionOptions } from '#lib/map/drawn/region.ts';
+
+  /** Draws a frame of the basemap while a page is prerendered; nothing in a browser. */
+  export function drawRegion(options: RegionOptions): string;
+}

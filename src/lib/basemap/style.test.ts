@@ -1,15 +1,14 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { palettes } from './palette.ts';
-import { applyPaint, ABOVE_RELIEF, basemapStyle, type BasemapOptions } from './style.ts';
+import { applyPaint, BASEMAP_ID, basemapStyle, type BasemapOptions } from './style.ts';
 
 const plain: BasemapOptions = { palette: palettes.light, members: [], counts: {}, lit: [] };
 const full: BasemapOptions = {
   palette: palettes.dark,
   members: ['KH', 'TH', 'SG', 'JP'],
   counts: { KH: 3, TH: 2, SG: 1, VN: 12, LA: 0 },
-  lit: ['ID', 'MY'],
-  reliefUrl: 'relief.webp'
+  lit: ['ID', 'MY']
 };
 
 describe.each([
@@ -39,7 +38,7 @@ describe.each([
 
 it('tints each country once: lit before counted before member', () => {
   const style = basemapStyle({ ...full, members: ['KH', 'ID', 'PH'], counts: { KH: 2, ID: 1 }, lit: ['ID'] });
-  const land = style.layers.find(({ id }) => id === 'detail-countries');
+  const land = style.layers.find(({ id }) => id === 'land');
   const { dark } = palettes;
   const tints = (count: unknown) => [
     'match',
@@ -55,17 +54,27 @@ it('tints each country once: lit before counted before member', () => {
   const quieter: unknown = expect.not.stringMatching(`^(${dark.counts[1]}|${dark.land})$`);
   const colour = ['interpolate', ['linear'], ['zoom'], 6, tints(dark.counts[1]), 8.5, tints(quieter)];
   expect(land?.paint).toMatchObject({ 'fill-color': colour });
-  const close = style.layers.find(({ id }) => id === 'tile-land');
-  expect(close?.paint, 'no seam where a tile takes over').toMatchObject({ 'fill-color': colour });
 });
 
-it('keeps land under its coast, tiles over the levels, and labels over all', () => {
+it('takes every shape from one source, so that no shore is ever seen twice', () => {
+  const { layers, sources } = basemapStyle(full);
+  const shapes = layers.filter(({ type }) => type === 'fill' || type === 'line');
+  expect(new Set(shapes.map((layer) => 'source' in layer && layer.source))).toEqual(new Set([BASEMAP_ID]));
+  expect(Object.values(sources).filter(({ type }) => type === 'vector')).toHaveLength(1);
+});
+
+it('draws each coast by one layer: the land’s outline only where no border is part of it', () => {
+  const { layers } = basemapStyle(plain);
+  const outlines = layers.filter((layer) => layer.type === 'line' && layer['source-layer'] === 'land');
+  expect(outlines).toMatchObject([{ filter: ['!', ['has', 'cut']] }]);
+});
+
+it('keeps land under its coast and labels over all', () => {
   const ids = basemapStyle(full).layers.map(({ id }) => id);
   const at = (id: string) => ids.indexOf(id);
-  expect(at('relief')).toBe(at(ABOVE_RELIEF) - 1);
-  expect(at('detail-disputed')).toBeLessThan(at('tile-cover'));
-  expect(at('tile-cover')).toBeLessThan(at('tile-land'));
-  expect(at('tile-land')).toBeLessThan(at('tile-coast'));
+  expect(at('relief')).toBe(at('land') + 1);
+  expect(at('land')).toBeLessThan(at('coast'));
+  expect(at('coast')).toBeLessThan(at('borders-disputed'));
   expect(ids.slice(-5)).toEqual([
     'label-seas',
     'city-dots',
@@ -73,19 +82,6 @@ it('keeps land under its coast, tiles over the levels, and labels over all', () 
     'label-capitals',
     'label-countries'
   ]);
-});
-
-it('shows a tile’s land in full before its cover hides the land under it', () => {
-  const { layers } = basemapStyle(plain);
-  const stops = (id: string): unknown[] => {
-    const layer = layers.find((one) => one.id === id);
-    const opacity: unknown = layer?.type === 'fill' ? layer.paint?.['fill-opacity'] : undefined;
-    return Array.isArray(opacity) ? opacity.slice(3) : [];
-  };
-  const [landFrom, , landFull] = stops('tile-land');
-  const [coverFrom, , coverFull] = stops('tile-cover');
-  expect(Number(landFrom)).toBeLessThan(Number(coverFrom));
-  expect(Number(landFull)).toBeLessThan(Number(coverFull));
 });
 
 it('changes the colours of the layers a map has', () => {

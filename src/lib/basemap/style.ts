@@ -5,17 +5,10 @@ import type {
   StyleSpecification
 } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection } from 'geojson';
-import {
-  LABEL_SOURCES,
-  LEVEL_FROM,
-  LEVEL_IDS,
-  type LevelId,
-  RELIEF_ZOOMS,
-  relief,
-  TILE_FROM
-} from './levels.ts';
+import { LABEL_SOURCES } from './labels.ts';
 import type { Palette } from './palette.ts';
 import { countScale, QUIETER } from './scales.ts';
+import { FINEST, RELIEF, tileAddress } from './tiles.ts';
 
 /** All that the look of the basemap depends on. */
 export interface BasemapOptions {
@@ -26,17 +19,18 @@ export interface BasemapOptions {
   readonly counts: Readonly<Record<string, number>>;
   /** ISO codes of the countries a chosen regional project reaches; they win over counts. */
   readonly lit: readonly string[];
-  /** Data that is there already, by source id: what `decode` and `decodeLabels` give. */
+  /** Labels that are there already, by source id: what `decodeLabels` gives. */
   readonly data?: Readonly<Record<string, FeatureCollection>>;
-  /** Where the relief's image is. Without it there is no relief; the loader adds it when it is needed. */
-  readonly reliefUrl?: string;
 }
+
+/** Id of the source that all shapes come from. */
+export const BASEMAP_ID = 'basemap';
 
 /** Id of the relief's source and layer. */
 export const RELIEF_ID = 'relief';
 
-/** The relief goes under this layer. */
-export const ABOVE_RELIEF = 'world-lakes';
+/** Zooms between which the relief is seen. */
+const RELIEF_SEEN = [3.4, 7.6] as const;
 
 /**
  * Sans serif faces that systems have; MapLibre draws them from the machine itself as the style names no `glyphs`. It
@@ -46,12 +40,6 @@ const FACES = ['Helvetica Neue', 'Segoe UI', 'Roboto', 'Noto Sans', 'Arial'];
 const REGULAR = FACES;
 const MEDIUM = ['Wherein Medium', ...FACES];
 const ITALIC = ['Wherein Italic', ...FACES];
-
-/** How far before its zoom a level begins to fade in over the one it will replace. */
-export const FADE = 0.3;
-
-/** A tile's land is there before its cover hides what is under it, so that no sea shines through in between. */
-const TILE_IN = TILE_FROM - FADE / 2;
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
@@ -111,11 +99,6 @@ function countryColour({ palette, members, counts, lit }: BasemapOptions): Colou
   return ['interpolate', ['linear'], ['zoom'], from, colours(0), to, colours(by)] as ExpressionSpecification;
 }
 
-/** A finer level fades in over the coarser one before that is taken away. The first is there from the start. */
-function fade(from: number): { minzoom?: number; opacity: number | ExpressionSpecification } {
-  return from === 0 ? { opacity: 1 } : { minzoom: from - FADE, opacity: byZoom([from - FADE, 0], [from, 1]) };
-}
-
 type Make = (options: BasemapOptions) => LayerSpecification;
 
 const background: Make = ({ palette }) => ({
@@ -124,118 +107,93 @@ const background: Make = ({ palette }) => ({
   paint: { 'background-color': palette.sea }
 });
 
-function land(id: string, source: string, from: number): Make {
-  const { opacity, ...zooms } = fade(from);
-  return (options) => ({
-    id,
-    type: 'fill',
-    source,
-    ...zooms,
-    paint: { 'fill-color': countryColour(options), 'fill-opacity': opacity }
-  });
-}
+const land: Make = (options) => ({
+  id: 'land',
+  type: 'fill',
+  source: BASEMAP_ID,
+  'source-layer': 'land',
+  paint: { 'fill-color': countryColour(options) }
+});
 
-const tileCover: Make = ({ palette }) => {
-  const { opacity, ...zooms } = fade(TILE_FROM);
-  return {
-    id: 'tile-cover',
-    type: 'fill',
-    source: 'tile-cover',
-    ...zooms,
-    paint: { 'fill-color': palette.sea, 'fill-opacity': opacity, 'fill-antialias': false }
-  };
-};
+const lakes: Make = ({ palette }) => ({
+  id: 'lakes',
+  type: 'fill',
+  source: BASEMAP_ID,
+  'source-layer': 'lake',
+  paint: { 'fill-color': palette.lake }
+});
 
-function lakes(id: string, source: string, from: number): Make {
-  const { opacity, ...zooms } = fade(from);
-  return ({ palette }) => ({
-    id,
-    type: 'fill',
-    source,
-    ...zooms,
-    paint: { 'fill-color': palette.lake, 'fill-opacity': opacity }
-  });
-}
-
-function coast(id: string, source: string, from: number): Make {
-  const { opacity, ...zooms } = fade(from);
+/** The land's own outline where no border runs through a tile, and the layer of coasts where one does. */
+function coast(id: string, layer: 'land' | 'coast'): Make {
   return ({ palette }) => ({
     id,
     type: 'line',
-    source,
-    ...zooms,
+    source: BASEMAP_ID,
+    'source-layer': layer,
+    ...(layer === 'land' && { filter: ['!', ['has', 'cut']] }),
     layout: { 'line-join': 'round' },
-    paint: {
-      'line-color': palette.coast,
-      'line-opacity': opacity,
-      'line-width': byZoom([2, 0.4], [5, 0.6], [8, 0.8], [11, 1.1])
-    }
+    paint: { 'line-color': palette.coast, 'line-width': byZoom([2, 0.4], [5, 0.6], [8, 0.8], [11, 1.1]) }
   });
 }
 
 const borderWidth = byZoom([2, 0.5], [5, 0.9], [8, 1.2], [11, 1.6]);
 
-function borders(kind: 'international' | 'disputed') {
-  return (id: string, source: string, from: number): Make => {
-    const { opacity, ...zooms } = fade(from);
-    return ({ palette }) => ({
-      id,
-      type: 'line',
-      source,
-      ...zooms,
-      filter: ['==', ['get', 'kind'], kind],
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': palette.border,
-        'line-opacity': opacity,
-        'line-width': borderWidth,
-        ...(kind === 'disputed' && { 'line-dasharray': [3, 2.5] })
-      }
-    });
-  };
-}
-
-function rivers(id: string, source: string, from: number): Make {
+function borders(kind: 'international' | 'disputed'): Make {
   return ({ palette }) => ({
-    id,
+    id: `borders-${kind}`,
     type: 'line',
-    source,
-    minzoom: from - FADE,
-    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    source: BASEMAP_ID,
+    'source-layer': 'border',
+    filter: ['==', ['get', 'kind'], kind],
+    layout: { 'line-join': 'round' },
     paint: {
-      'line-color': palette.river,
-      'line-opacity': byZoom([from - FADE, 0], [from + 0.4, 1], [8.8, 1], [9.8, 0.5]),
-      'line-width': [
-        'interpolate',
-        ['linear'],
-        ['zoom'],
-        4,
-        ['case', ['<=', ['get', 'rank'], 3], 0.8, 0.4],
-        7,
-        ['case', ['<=', ['get', 'rank'], 3], 1.5, ['<=', ['get', 'rank'], 6], 1, 0.6],
-        11,
-        ['case', ['<=', ['get', 'rank'], 3], 3, ['<=', ['get', 'rank'], 6], 2, 1.2]
-      ]
+      'line-color': palette.border,
+      'line-width': borderWidth,
+      ...(kind === 'disputed' && { 'line-dasharray': [3, 2.5] })
     }
   });
 }
 
-const admin1: Make = ({ palette }) => ({
-  id: 'detail-admin1',
+const rivers: Make = ({ palette }) => ({
+  id: 'rivers',
   type: 'line',
-  source: 'detail-admin1',
-  minzoom: TILE_FROM,
-  layout: { 'line-join': 'round' },
+  source: BASEMAP_ID,
+  'source-layer': 'river',
+  minzoom: 3.7,
+  layout: { 'line-join': 'round', 'line-cap': 'round' },
   paint: {
-    'line-color': palette.admin1,
-    'line-opacity': byZoom([TILE_FROM, 0], [TILE_FROM + 0.6, 1], [8.6, 1], [9.4, 0]),
-    'line-width': byZoom([TILE_FROM, 0.6], [11, 1])
+    'line-color': palette.river,
+    'line-opacity': byZoom([3.7, 0], [4.4, 1], [8.8, 1], [9.8, 0.5]),
+    'line-width': [
+      'interpolate',
+      ['linear'],
+      ['zoom'],
+      4,
+      ['case', ['<=', ['get', 'rank'], 3], 0.8, 0.4],
+      7,
+      ['case', ['<=', ['get', 'rank'], 3], 1.5, ['<=', ['get', 'rank'], 6], 1, 0.6],
+      11,
+      ['case', ['<=', ['get', 'rank'], 3], 3, ['<=', ['get', 'rank'], 6], 2, 1.2]
+    ]
   }
 });
 
-/** The relief's layer by itself, for adding it to a map once its image is wanted. */
-export function reliefLayer(): LayerSpecification {
-  const [first, last] = RELIEF_ZOOMS;
+const admin1: Make = ({ palette }) => ({
+  id: 'admin1',
+  type: 'line',
+  source: BASEMAP_ID,
+  'source-layer': 'admin1',
+  minzoom: 6.6,
+  layout: { 'line-join': 'round' },
+  paint: {
+    'line-color': palette.admin1,
+    'line-opacity': byZoom([6.6, 0], [7.4, 1], [8.6, 1], [9.4, 0]),
+    'line-width': byZoom([7, 0.6], [11, 1])
+  }
+});
+
+const relief: Make = () => {
+  const [first, last] = RELIEF_SEEN;
   return {
     id: RELIEF_ID,
     type: 'raster',
@@ -243,18 +201,12 @@ export function reliefLayer(): LayerSpecification {
     minzoom: first,
     maxzoom: last,
     paint: {
-      'raster-opacity': byZoom([first, 0], [first + 0.8, 0.75], [last - 1.2, 0.6], [last, 0]),
+      'raster-opacity': byZoom([first, 0], [first + 0.8, 0.75], [last - 1.6, 0.6], [last, 0]),
       'raster-fade-duration': 0,
       'raster-resampling': 'linear'
     }
   };
-}
-
-/** The relief's source by itself. */
-export function reliefSource(url: string): SourceSpecification {
-  const [nw, ne, se, sw] = relief.coordinates;
-  return { type: 'image', url, coordinates: [[...nw], [...ne], [...se], [...sw]] };
-}
+};
 
 /** Labels come in at their own zoom, rounded up since filters see whole zooms; a filter rather than layers by the dozen. */
 const ripe: ExpressionSpecification = ['>=', ['zoom'], ['get', 'minzoom']];
@@ -367,31 +319,18 @@ const cityDots: Make = ({ palette }) => ({
   }
 });
 
-/** A layer for each level; its source is the level's object of the same name, if no other is named. */
-function ofLevel(
-  make: (id: string, source: string, from: number) => Make,
-  part: string,
-  { object = part, ids = LEVEL_IDS }: { object?: string; ids?: readonly LevelId[] } = {}
-): Make[] {
-  return ids.map((id) => make(`${id}-${part}`, `${id}-${object}`, LEVEL_FROM[id]));
-}
-
 /** Bottom to top: this list alone decides what lies over what. */
 const ORDER: readonly Make[] = [
   background,
-  ...ofLevel(land, 'countries'),
-  ...ofLevel(lakes, 'lakes'),
-  ...ofLevel(coast, 'coast'),
-  ...ofLevel(borders('international'), 'borders'),
-  ...ofLevel(borders('disputed'), 'disputed', { object: 'borders' }),
-  tileCover,
-  land('tile-land', 'tile-land', TILE_IN),
-  ...ofLevel(rivers, 'rivers', { ids: ['region', 'detail'] }),
+  land,
+  relief,
+  rivers,
   admin1,
-  lakes('tile-lakes', 'tile-lakes', TILE_IN),
-  coast('tile-coast', 'tile-coast', TILE_IN),
-  borders('international')('tile-borders', 'tile-borders', TILE_IN),
-  borders('disputed')('tile-disputed', 'tile-borders', TILE_IN),
+  lakes,
+  coast('coast-alone', 'land'),
+  coast('coast', 'coast'),
+  borders('international'),
+  borders('disputed'),
   seaLabels,
   cityDots,
   cityLabels('label-cities', false),
@@ -399,35 +338,31 @@ const ORDER: readonly Make[] = [
   countryLabels
 ];
 
-function sources({ data, reliefUrl }: BasemapOptions, layers: readonly LayerSpecification[]) {
-  const ids = new Set(layers.flatMap((layer) => ('source' in layer ? [layer.source] : [])));
-  const all: Record<string, SourceSpecification> = {};
-  for (const id of ids) {
-    all[id] = { type: 'geojson', data: data?.[id] ?? EMPTY, maxzoom: 12, tolerance: 0.2 };
-  }
-  if (reliefUrl !== undefined) all[RELIEF_ID] = reliefSource(reliefUrl);
-  return all;
-}
-
 /**
- * The whole basemap as a MapLibre style: a pure function, so that it can be checked without a map. Every source is there
- * from the start, empty unless `data` has it; the loader fills them.
+ * The whole basemap as a MapLibre style: a pure function, so that it can be checked without a map. All shapes come from
+ * one source of tiles, of which a coarser one stays until a finer one has come: no shore is ever seen twice. A tile that
+ * is not published is cut from the nearest above it that is (`sparse`).
  */
 export function basemapStyle(options: BasemapOptions): StyleSpecification {
-  const layers = ORDER.map((make) => make(options));
-  const at = layers.findIndex(({ id }) => id === ABOVE_RELIEF);
-  return {
-    version: 8,
-    name: 'Wherein',
-    sources: sources(options, layers),
-    layers:
-      options.reliefUrl === undefined ? layers : [...layers.slice(0, at), reliefLayer(), ...layers.slice(at)]
+  const tiles: SourceSpecification & { sparse: boolean } = {
+    type: 'vector',
+    tiles: [tileAddress('land')],
+    maxzoom: FINEST,
+    sparse: true
   };
-}
-
-/** Ids of the layers that show a level, and that a finer level puts out of sight. */
-export function levelLayers(id: LevelId): string[] {
-  return ['countries', 'lakes', 'rivers', 'coast', 'borders', 'disputed'].map((part) => `${id}-${part}`);
+  const sources: Record<string, SourceSpecification> = {
+    [BASEMAP_ID]: tiles,
+    [RELIEF_ID]: {
+      type: 'raster',
+      tiles: [tileAddress('relief')],
+      tileSize: 512,
+      minzoom: RELIEF.coarsest,
+      maxzoom: RELIEF.finest
+    }
+  };
+  for (const id of Object.values(LABEL_SOURCES))
+    sources[id] = { type: 'geojson', data: options.data?.[id] ?? EMPTY, maxzoom: 12, tolerance: 0.2 };
+  return { version: 8, name: 'Wherein', sources, layers: ORDER.map((make) => make(options)) };
 }
 
 /** What {@link applyPaint} needs of a MapLibre map. */
@@ -437,8 +372,8 @@ export interface PaintHost {
 }
 
 /**
- * Gives a running map the colours of other options (a mode, counts, lit countries) and touches nothing else, so that the
- * data and the zoom ranges that the loader has set stay. MapLibre skips values that are the same.
+ * Gives a running map the colours of other options (a mode, counts, lit countries) and touches nothing else. MapLibre skips
+ * values that are the same.
  */
 export function applyPaint(host: PaintHost, options: BasemapOptions): void {
   for (const layer of basemapStyle(options).layers) {

@@ -2,11 +2,12 @@ import type { FeatureCollection } from 'geojson';
 import { Map, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { labelsUrl, worldUrl } from '#lib/basemap/first.ts';
-import { decode, decodeLabels, isLabels, isTopology } from '#lib/basemap/levels.ts';
+import { decodeLabels, isLabels, labelsUrl } from '#lib/basemap/labels.ts';
 import { palettes } from '#lib/basemap/palette.ts';
 import { basemapStyle } from '#lib/basemap/style.ts';
+import { rangesFor } from '#lib/basemap/tiles.ts';
 import { frameBounds, frameOf } from '#lib/map/geometry/mercator.ts';
+import { serveTiles } from '#lib/map/tiles/serve.ts';
 
 declare global {
   interface Window {
@@ -18,10 +19,12 @@ declare global {
 const json = async (url: string): Promise<unknown> => (await fetch(url)).json();
 
 const points = new URLSearchParams(location.search).get('points') ?? '/japan-asean/projects.geojson';
-const [world, labels, projects] = await Promise.all([json(worldUrl), json(labelsUrl), json(points)]);
-if (!isTopology(world) || !isLabels(labels)) throw new Error('The basemap is not what it should be');
+const [labels, projects] = await Promise.all([json(labelsUrl), json(points)]);
+if (!isLabels(labels)) throw new Error('The basemap is not what it should be');
 
+const frame = frameOf([92, -11, 146, 46]);
 setWorkerUrl(workerUrl);
+serveTiles(rangesFor([frame]));
 const map = new Map({
   container: 'map',
   style: basemapStyle({
@@ -29,9 +32,9 @@ const map = new Map({
     members: [],
     counts: {},
     lit: [],
-    data: { ...decode({ id: 'world', kind: 'level' }, world), ...decodeLabels(labels) }
+    data: decodeLabels(labels)
   }),
-  bounds: frameBounds(frameOf([92, -11, 146, 46])),
+  bounds: frameBounds(frame),
   attributionControl: false,
   fadeDuration: 0,
   validateStyle: false

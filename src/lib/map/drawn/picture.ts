@@ -1,3 +1,4 @@
+import { boxes } from 'virtual:wherein/basemap';
 import { Resvg } from '@resvg/resvg-js';
 import { createRequire } from 'node:module';
 import type { Article, Project } from '#lib/article/types.ts';
@@ -5,7 +6,9 @@ import { formatDate } from '#lib/article/words.ts';
 import { palettes, type Palette } from '#lib/basemap/palette.ts';
 import type { Shift } from '../geometry/declutter.ts';
 import { CROWD, markerShifts, markersOf, titleLines, type MapMarker } from '../markers/markers.ts';
-import { frameOf, placeInFrame } from '../geometry/mercator.ts';
+import { closeupOf } from '../geometry/camera.ts';
+import labels from '../../../../geo/basemap/labels.json';
+import { frameOf, placeInFrame, zoomAtFrameWidth, type Frame } from '../geometry/mercator.ts';
 import { drawRegionLand } from './region.ts';
 import { escapeText, UNITS } from './static-map.ts';
 
@@ -27,7 +30,8 @@ const require = createRequire(import.meta.url);
  */
 export function drawPicture(article: Article, project?: Project): Uint8Array<ArrayBuffer> {
   const colours = palettes.light;
-  const frame = frameOf(article.bbox);
+  const closeup = project && closeupOf(project.location, project.countries, boxes);
+  const frame = closeup ?? frameOf(article.bbox);
   const width = HEIGHT * (frame.width / frame.height);
   const left = (MAP - width) / 2;
 
@@ -35,15 +39,16 @@ export function drawPicture(article: Article, project?: Project): Uint8Array<Arr
   const crowd = markers.length > CROWD;
   const shifts = crowd ? [] : markerShifts(markers, frame, 1);
   const discs = markers
-    .map((marker, index) => {
+    .flatMap((marker, index) => {
       const [fx, fy] = placeInFrame(frame, marker.coordinates);
+      if (Math.abs(fx - 0.5) > 1 || Math.abs(fy - 0.5) > 1) return [];
       const at = { dx: left + fx * width, dy: fy * HEIGHT };
       const open = marker.id === project?.id;
       const svg =
         crowd && !open
           ? dot(marker, at, colours)
           : disc(marker, at, shifts[index] ?? { dx: 0, dy: 0 }, colours, open, Boolean(project));
-      return { open, svg };
+      return [{ open, svg }];
     })
     .sort((a, b) => Number(a.open) - Number(b.open));
 
@@ -67,11 +72,15 @@ export function drawPicture(article: Article, project?: Project): Uint8Array<Arr
       .land { fill: ${colours.land}; stroke: ${colours.coast}; stroke-width: 0.8 }
       .member { fill: ${colours.member} }
       .lit { fill: ${colours.lit} }
+      .lake { fill: ${colours.lake} }
+      .river { fill: none; stroke: ${colours.river}; stroke-width: 1.2 }
+      .admin1 { fill: none; stroke: ${colours.admin1}; stroke-width: 0.8 }
       .border { fill: none; stroke: ${colours.border}; stroke-width: 1 }
       .disputed { stroke-dasharray: 4 4 }
     </style>
     <rect width="${WIDTH}" height="${HEIGHT}" fill="${colours.sea}"/>
     <g transform="translate(${left} 0) scale(${HEIGHT / UNITS})">${land}</g>
+    ${closeup ? cityNames(frame, left, width, colours) : ''}
     ${discs.map((drawn) => drawn.svg).join('')}
     <rect x="${MAP}" width="${WIDTH - MAP}" height="${HEIGHT}" fill="${colours.paper}"/>
     ${text(above, top - 26, 22, colours.muted)}
@@ -91,6 +100,29 @@ export function drawPicture(article: Article, project?: Project): Uint8Array<Arr
     }
   });
   return new Uint8Array(picture.render().asPng());
+}
+
+/** Names of the cities around a place, apart from its marker in the middle and from each other. */
+function cityNames(frame: Frame, left: number, width: number, colours: Palette): string {
+  const zoom = zoomAtFrameWidth(frame, width);
+  const taken: { x: number; y: number }[] = [];
+  return labels.cities
+    .filter(({ minzoom }) => minzoom <= zoom)
+    .map(({ name, lon, lat }) => {
+      const [fx, fy] = placeInFrame(frame, [lon, lat]);
+      const [x, y] = [left + fx * width, fy * HEIGHT];
+      const inside = x > 20 && x < MAP - 120 && y > 20 && y < HEIGHT - 20;
+      const clear =
+        Math.hypot(fx - 0.5, fy - 0.5) * width > 45 &&
+        taken.every((other) => Math.abs(other.x - x) > 120 || Math.abs(other.y - y) > 24);
+      if (!inside || !clear) return '';
+      taken.push({ x, y });
+      return (
+        `<circle cx="${x}" cy="${y}" r="3" fill="${colours.cityLabel}"/>` +
+        `<text x="${x + 8}" y="${y + 5}" font-size="16" fill="${colours.cityLabel}" stroke="${colours.labelHalo}" stroke-width="3" paint-order="stroke">${escapeText(name)}</text>`
+      );
+    })
+    .join('');
 }
 
 /** One marker of a crowd. */

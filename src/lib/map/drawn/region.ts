@@ -1,12 +1,10 @@
 import type { CountryCode } from '#lib/article/types.ts';
 import labels from '../../../../geo/basemap/labels.json';
-import topology from '../../../../geo/basemap/static.topo.json';
 import { discsOf, NOMINAL_SIZE, type Shown } from '../markers/markers.ts';
 import type { Frame } from '../geometry/mercator.ts';
 import { classOf, type Shading } from '../shading.ts';
-import { drawLand, drawStaticMap, type StaticTopology } from './static-map.ts';
-
-const basemap = topology as unknown as StaticTopology;
+import { drawLand } from './land.ts';
+import { BLEED, drawStaticMap, UNITS } from './static-map.ts';
 
 /** What a drawn region shows. */
 export interface RegionOptions extends Shading {
@@ -21,19 +19,20 @@ function classesOf(shading: Shading): Map<CountryCode, string> {
   return new Map([...isos].map((iso) => [iso, classOf(iso, shading)]));
 }
 
-/** Draws the land of a frame of the project's basemap, see {@link drawLand}. */
+/** Draws the land of a frame for a picture, which may weigh what it likes, as fine as it can be seen. */
 export function drawRegionLand({ frame, ...shading }: Omit<RegionOptions, 'shown'>): string {
-  return drawLand({ topology: basemap, frame, classes: classesOf(shading) });
+  const options = { frame, classes: classesOf(shading), units: UNITS, bleed: BLEED };
+  return drawLand({ ...options, most: Infinity, bend: 1 });
 }
 
 /**
- * Draws a frame of the project's basemap as SVG, see {@link drawStaticMap}. It carries the whole topology: for the build
+ * Draws a frame of the project's basemap as SVG, see {@link drawStaticMap}. It reads the basemap's tiles: for the build
  * only, never in a reader's bundle.
  */
 export function drawRegion({ frame, shown, ...shading }: RegionOptions): string {
   return drawStaticMap({
-    topology: basemap,
     labels: labels.countries,
+    cities: labels.cities,
     frame,
     classes: classesOf(shading),
     discs: discsOf(shown, frame, NOMINAL_SIZE)

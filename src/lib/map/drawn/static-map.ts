@@ -1,23 +1,9 @@
-import {
-  geoMercator,
-  geoPath,
-  type GeoContext,
-  type GeoPermissibleObjects,
-  type GeoProjection
-} from 'd3-geo';
-import { feature, merge } from 'topojson-client';
-import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import type { CountryCode } from '#lib/article/types.ts';
 import { NOMINAL_SIZE, RADIUS, type Disc } from '../markers/markers.ts';
-import { fromWorld, placeInFrame, zoomAtFrameWidth, type Frame } from '../geometry/mercator.ts';
+import { placeInFrame, zoomAtFrameWidth, type Frame } from '../geometry/mercator.ts';
+import { drawLand } from './land.ts';
 
-/** What the drawn map is made of: the shape of `geo/basemap/static.topo.json`. */
-export type StaticTopology = Topology<{
-  countries: GeometryCollection<{ iso?: string }>;
-  borders: GeometryCollection<{ kind: string }>;
-}>;
-
-/** A country's name on the drawn map. */
+/** A name on the drawn map. */
 export interface StaticLabel {
   readonly iso: CountryCode;
   readonly name: string;
@@ -27,8 +13,9 @@ export interface StaticLabel {
 }
 
 export interface StaticMapOptions {
-  readonly topology: StaticTopology;
   readonly labels: readonly StaticLabel[];
+  /** Cities, most important first; they are named where countries' names end. */
+  readonly cities: readonly StaticLabel[];
   readonly frame: Frame;
   /** Countries that are drawn by themselves, with the class names that colour them, such as `member count-2`. */
   readonly classes: ReadonlyMap<CountryCode, string>;
@@ -38,6 +25,16 @@ export interface StaticMapOptions {
 
 /** Width of a letter of a country's name, spacing included, in CSS pixels. */
 const LETTER = 8.6;
+
+/** The same of a city's. */
+const CITY_LETTER = 7;
+
+/** As on the live map: countries bear their names up to the one zoom of a map of nominal size, cities from the other on. */
+const LAST_COUNTRY_NAME = 7.4;
+const FIRST_CITY_NAME = 5;
+
+/** The most names in a drawing: each costs bytes. */
+const MOST_NAMES = 24;
 
 /** How far a name may step aside to keep clear, in CSS pixels, nearest first. */
 const STEPS_ASIDE = [0, 12, -12, 20, -20]
@@ -63,7 +60,7 @@ function apart(a: Box, b: Box): boolean {
 export const UNITS = 800;
 
 /** How much more than the frame is drawn, in units to each side, so that a map of any shape is filled. */
-const BLEED = { x: 720, y: 336 };
+export const BLEED = { x: 720, y: 336 };
 
 /**
  * The least width of the frame, in CSS pixels, at which names of each rank are shown; the page's container queries hide
@@ -77,63 +74,16 @@ function widthOf(frame: Frame): number {
 }
 
 /**
- * Web Mercator for a drawing of a frame, the frame's top left at 0, 0.
- *
- * @param units height of the frame in the drawing's units
- * @param extent top left and bottom right of what is drawn, in those units
+ * What the land of a page's map may weigh with brotli, in bytes: an embed is to be painted from its first 14.6 kB.
  */
-export function projectionOf(
-  frame: Frame,
-  units: number,
-  extent: [[number, number], [number, number]]
-): GeoProjection {
-  const scale = units / frame.height;
-  const [middle] = fromWorld([frame.x + frame.width / 2, 0]);
-  return geoMercator()
-    .rotate([-middle, 0])
-    .scale(scale / (2 * Math.PI))
-    .translate([(frame.width * scale) / 2, (0.5 - frame.y) * scale])
-    .clipExtent(extent)
-    .precision(0);
-}
+const MOST = 6400;
 
-/**
- * Draws the countries and borders of a frame as SVG paths, {@link UNITS} high, the frame's top left at 0, 0. Nothing in
- * them needs a script or an inline style; colours come from the palette's custom properties by class name.
- */
-export function drawLand({
-  topology,
-  frame,
-  classes
-}: Pick<StaticMapOptions, 'topology' | 'frame' | 'classes'>): string {
-  const projection = projectionOf(frame, UNITS, [
-    [-BLEED.x, -BLEED.y],
-    [widthOf(frame) + BLEED.x, UNITS + BLEED.y]
-  ]);
+/** Bends that enclose less than this are straightened, in square units: they would show nothing. */
+const BEND = 1.2;
 
-  const draw = (object: GeoPermissibleObjects): string => {
-    const pen = new RelativePen();
-    geoPath(projection, pen)(object);
-    return pen.toString();
-  };
-
-  const countries = topology.objects.countries.geometries.filter(isLand);
-  const rest = countries.filter(({ properties }) => !classes.has(properties?.iso ?? ''));
-  const paths = [
-    path('land', draw(merge(topology, rest))),
-    ...countries
-      .filter(({ properties }) => classes.has(properties?.iso ?? ''))
-      .map((country) => {
-        const iso = country.properties?.iso ?? '';
-        return path(`land ${classes.get(iso) ?? ''}`, draw(feature(topology, country)), ` data-iso="${iso}"`);
-      })
-  ];
-  const borders = feature(topology, topology.objects.borders).features;
-  for (const kind of ['international', 'disputed']) {
-    const features = borders.filter(({ properties }) => properties.kind === kind);
-    paths.push(path(`border ${kind}`, draw({ type: 'FeatureCollection', features })));
-  }
-  return paths.join('');
+/** Draws the land of a frame, {@link UNITS} high, its top left at 0, 0. */
+export function drawPageLand({ frame, classes }: Pick<StaticMapOptions, 'frame' | 'classes'>): string {
+  return drawLand({ frame, classes, units: UNITS, bleed: BLEED, most: MOST, bend: BEND });
 }
 
 /**
@@ -144,31 +94,50 @@ export function drawLand({
  * @returns two `<svg>` elements: `.static-land` and, over it, `.static-names`
  */
 export function drawStaticMap(options: StaticMapOptions): string {
-  const { labels, frame, classes, discs } = options;
+  const { labels, cities, frame, classes, discs } = options;
   const taken: Box[] = discs.map(({ x, y }) => ({ x, y, width: 2 * RADIUS + 6, height: 2 * RADIUS + 6 }));
   const important = [...labels].sort((a, b) => Number(classes.has(b.iso)) - Number(classes.has(a.iso)));
-  const names = important.flatMap(({ name, lon, lat, minzoom }) => {
-    const rank = RANK_WIDTHS.findIndex((width) => minzoom <= zoomAtFrameWidth(frame, width));
-    if (rank < 0) return [];
+  const clear = (box: Box): boolean => taken.every((other) => apart(box, other));
+  const seen = ({ lon, lat }: StaticLabel): { x: number; y: number } | undefined => {
     const [x, y] = placeInFrame(frame, [lon, lat]);
-    if (x < -0.6 || x > 1.6 || y < -0.3 || y > 1.3) return [];
+    return x < -0.6 || x > 1.6 || y < -0.3 || y > 1.3 ? undefined : { x, y };
+  };
+  const zoom = zoomAtFrameWidth(frame, NOMINAL_SIZE.width);
+  const countries = zoom > LAST_COUNTRY_NAME ? [] : important;
+  const names = countries.flatMap((label) => {
+    const { name, minzoom } = label;
+    const rank = RANK_WIDTHS.findIndex((width) => minzoom <= zoomAtFrameWidth(frame, width));
+    const at = seen(label);
+    if (rank < 0 || !at) return [];
     const box = {
-      x: x * NOMINAL_SIZE.width,
-      y: y * NOMINAL_SIZE.height,
+      x: at.x * NOMINAL_SIZE.width,
+      y: at.y * NOMINAL_SIZE.height,
       width: name.length * LETTER,
       height: 14
     };
-    const step = STEPS_ASIDE.find(({ dx, dy }) =>
-      taken.every((other) => apart({ ...box, x: box.x + dx, y: box.y + dy }, other))
-    );
+    const step = STEPS_ASIDE.find(({ dx, dy }) => clear({ ...box, x: box.x + dx, y: box.y + dy }));
     if (!step) return [];
     taken.push({ ...box, x: box.x + step.dx, y: box.y + step.dy });
     const aside = (step.dx ? ` dx="${step.dx}"` : '') + (step.dy ? ` dy="${step.dy}"` : '');
-    return `<text class="rank-${rank + 1}" x="${percent(x)}" y="${percent(y)}"${aside}>${escapeText(name)}</text>`;
+    return `<text class="rank-${rank + 1}" x="${percent(at.x)}" y="${percent(at.y)}"${aside}>${escapeText(name)}</text>`;
   });
+  if (zoom > FIRST_CITY_NAME)
+    for (const label of cities) {
+      const at = label.minzoom <= zoom ? seen(label) : undefined;
+      if (!at || names.length >= MOST_NAMES) continue;
+      const width = label.name.length * CITY_LETTER;
+      const [x, y] = [at.x * NOMINAL_SIZE.width, at.y * NOMINAL_SIZE.height];
+      const side = [1, -1].find((each) => clear({ x: x + each * (width / 2 + 8), y, width, height: 15 }));
+      if (side === undefined || !clear({ x, y, width: 6, height: 6 })) continue;
+      taken.push({ x: x + side * (width / 2 + 8), y, width, height: 15 }, { x, y, width: 6, height: 6 });
+      const [px, py] = [percent(at.x), percent(at.y)];
+      names.push(
+        `<circle cx="${px}" cy="${py}" r="2.5"/><text class="city${side < 0 ? ' left' : ''}" x="${px}" y="${py}" dx="${side * 7}">${escapeText(label.name)}</text>`
+      );
+    }
 
   return (
-    `<svg class="static-land" viewBox="0 0 ${widthOf(frame)} ${UNITS}" preserveAspectRatio="xMidYMid meet">${UNSAMPLED}${drawLand(options)}</svg>` +
+    `<svg class="static-land" viewBox="0 0 ${widthOf(frame)} ${UNITS}" preserveAspectRatio="xMidYMid meet">${UNSAMPLED}${drawPageLand(options)}</svg>` +
     `<svg class="static-names">${names.join('')}</svg>`
   );
 }
@@ -181,16 +150,6 @@ export function drawStaticMap(options: StaticMapOptions): string {
  */
 const UNSAMPLED = '<rect width="2" height="2" shape-rendering="crispEdges"/>';
 
-type Land = Polygon<{ iso?: string }> | MultiPolygon<{ iso?: string }>;
-
-function isLand(geometry: StaticTopology['objects']['countries']['geometries'][number]): geometry is Land {
-  return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
-}
-
-function path(className: string, d: string, attributes = ''): string {
-  return d ? `<path class="${className}"${attributes} d="${d}"/>` : '';
-}
-
 function percent(fraction: number): string {
   return `${(fraction * 100).toFixed(1)}%`;
 }
@@ -198,61 +157,4 @@ function percent(fraction: number): string {
 /** Text as it may stand in SVG, a file of its own included: XML allows no `]]>` there. */
 export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/**
- * Writes path data in whole relative units, which is less than half as long as d3's own absolute decimals. The pairs
- * after an `m` are lines without a word more.
- */
-export class RelativePen implements GeoContext {
-  #out: string[] = [];
-  #x = 0;
-  #y = 0;
-  #start: [number, number] = [0, 0];
-  #pending: [number, number] | undefined;
-
-  moveTo(x: number, y: number): void {
-    this.#pending = [Math.round(x), Math.round(y)];
-  }
-
-  lineTo(x: number, y: number): void {
-    const [rx, ry] = [Math.round(x), Math.round(y)];
-    if (this.#pending) {
-      const [px, py] = this.#pending;
-      if (px === rx && py === ry) return;
-      this.#write('m', px, py);
-      this.#start = [px, py];
-      this.#pending = undefined;
-    } else if (rx === this.#x && ry === this.#y) return;
-    this.#write('', rx, ry);
-  }
-
-  closePath(): void {
-    if (this.#pending) {
-      this.#pending = undefined;
-      return;
-    }
-    if (this.#out.length) this.#out.push('z');
-    [this.#x, this.#y] = this.#start;
-  }
-
-  arc(): void {
-    throw new Error('A map of countries draws no points');
-  }
-
-  beginPath(): void {
-    this.#out = [];
-  }
-
-  #write(command: '' | 'm', x: number, y: number): void {
-    const dx = x - this.#x;
-    const dy = y - this.#y;
-    const separator = command === '' && dx >= 0 ? ' ' : '';
-    this.#out.push(`${command}${separator}${dx}${dy < 0 ? '' : ' '}${dy}`);
-    [this.#x, this.#y] = [x, y];
-  }
-
-  toString(): string {
-    return this.#out.join('');
-  }
 }

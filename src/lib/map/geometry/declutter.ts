@@ -82,11 +82,11 @@ function round(value: number): number {
 
 /**
  * The step of the fan for a frame of some width on screen. Within a step the fan does not change, so markers do not
- * fidget while the map zooms; steps 0, 1 and 2 also stand in the prerendered page, chosen there by container queries at
+ * fidget while the map zooms; on a map wider than the frame by far they are below zero. Steps 0, 1 and 2 also stand in the prerendered page, chosen there by container queries at
  * 320 and 640 px.
  */
 export function fanStep(frameWidth: number): number {
-  return Math.max(0, Math.floor(Math.log2(frameWidth / 160)));
+  return Math.floor(Math.log2(frameWidth / 160));
 }
 
 /** The narrowest frame of a step, in CSS pixels: a fan that is right for it is right for the whole step. */

@@ -2,16 +2,20 @@ import type { BBox, Position } from '#lib/article/types.ts';
 
 const RADIANS = Math.PI / 180;
 
+/** The latitude at which Web Mercator's square world ends, in degrees: the poles are infinitely far. */
+const LIMIT = 85.0511287798066;
+
 /** A point of the square Web Mercator world: `[0, 0]` is its north-west corner, `[1, 1]` its south-east one. */
 export type WorldPoint = readonly [x: number, y: number];
 
 /**
  * Projects a longitude and latitude (degrees) into the Web Mercator world. Longitudes beyond ±180 keep counting, so a
- * box across the antimeridian stays in one piece. The formula is Snyder's 7-2 (Map Projections, USGS 1395) for a sphere,
+ * box across the antimeridian stays in one piece; what is nearer to a pole than the world's edge stands on the edge. The formula is Snyder's 7-2 (Map Projections, USGS 1395) for a sphere,
  * written out: d3-geo's own brings all of its projections into the page.
  */
 export function toWorld([longitude, latitude]: Position): WorldPoint {
-  const y = Math.log(Math.tan(Math.PI / 4 + (latitude * RADIANS) / 2));
+  const clamped = Math.max(-LIMIT, Math.min(LIMIT, latitude));
+  const y = Math.log(Math.tan(Math.PI / 4 + (clamped * RADIANS) / 2));
   return [longitude / 360 + 0.5, 0.5 - y / (2 * Math.PI)];
 }
 
@@ -35,19 +39,34 @@ export interface Frame {
   readonly height: number;
 }
 
-/** The smallest frame around a bounding box, with the box in its middle. */
+/**
+ * The smallest frame around a bounding box, with the box in its middle. A box whose west is greater than its east crosses
+ * the antimeridian (RFC 7946, section 5.2).
+ */
 export function frameOf([west, south, east, north]: BBox): Frame {
   const [left, top] = toWorld([west, north]);
-  const [right, bottom] = toWorld([east, south]);
+  const [right, bottom] = toWorld([west > east ? east + 360 : east, south]);
   const width = Math.max(right - left, (bottom - top) * FRAME_ASPECT);
   const height = width / FRAME_ASPECT;
   return { x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height };
 }
 
-/** Where a position lies in a frame: `[0, 0]` its top left, `[1, 1]` its bottom right; outside the frame below 0 or above 1. */
+/** The frame around a position, so many degrees of longitude wide. */
+export function frameAt(position: Position, degrees: number): Frame {
+  const [x, y] = toWorld(position);
+  const width = degrees / 360;
+  const height = width / FRAME_ASPECT;
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+/**
+ * Where a position lies in a frame: `[0, 0]` its top left, `[1, 1]` its bottom right; outside the frame below 0 or above 1.
+ * Of the places around the world at which it could stand, the one nearest to the frame's middle.
+ */
 export function placeInFrame(frame: Frame, position: Position): WorldPoint {
   const [x, y] = toWorld(position);
-  return [(x - frame.x) / frame.width, (y - frame.y) / frame.height];
+  const turns = Math.round(x - frame.x - frame.width / 2);
+  return [(x - turns - frame.x) / frame.width, (y - frame.y) / frame.height];
 }
 
 /** The frame's corners as `[[west, south], [east, north]]` in degrees, as MapLibre's `fitBounds` takes them. */

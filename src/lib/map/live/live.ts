@@ -1,21 +1,19 @@
-import { geoBounds } from 'd3-geo';
-import type { Feature, FeatureCollection } from 'geojson';
+import type { Feature } from 'geojson';
 import {
   GeoJSONSource,
   GPUInitializationError,
-  ImageSource,
-  LngLatBounds,
+  LngLat,
   Map as MapLibre,
   ScaleControl,
   type MapOptions,
   setWorkerUrl
 } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import type { CountryCode } from '#lib/article/types.ts';
-import { decode, decodeLabels, isLabels, isTopology, relief, type Labels } from '#lib/basemap/levels.ts';
-import { createLevelLoader, type LevelLoader } from '#lib/basemap/loader.ts';
+import type { Position } from '#lib/article/types.ts';
+import { decodeLabels, isLabels, type Labels } from '#lib/basemap/labels.ts';
 import { palettes, type Palette } from '#lib/basemap/palette.ts';
-import { applyPaint, basemapStyle, RELIEF_ID } from '#lib/basemap/style.ts';
+import { applyPaint, BASEMAP_ID, basemapStyle, RELIEF_ID } from '#lib/basemap/style.ts';
+import type { TileRange } from '#lib/basemap/tiles.ts';
 import { FLIGHT, MAX_ZOOM, MIN_ZOOM, type Target } from '../geometry/camera.ts';
 import './live.css';
 import {
@@ -28,23 +26,35 @@ import {
   type MapItem,
   type Shown
 } from '../markers/markers.ts';
-import { frameBounds, frameWidthAtZoom, toWorld, type Frame } from '../geometry/mercator.ts';
+import { serveTiles } from '../tiles/serve.ts';
+import {
+  FRAME_ASPECT,
+  frameWidthAtZoom,
+  fromWorld,
+  toWorld,
+  zoomAtFrameWidth,
+  type Frame
+} from '../geometry/mercator.ts';
 import type { Shading } from '../shading.ts';
 import { MapError } from './mapError.ts';
-import type { View } from '../geometry/view.ts';
+import type { ScreenPoint, View } from '../geometry/view.ts';
 
 /** What is fetched beside MapLibre itself. */
 export interface LiveMapFiles {
   readonly workerUrl: string;
-  /** The basemap's first level and its labels, as parsed JSON. */
-  readonly world: unknown;
+  /** The basemap's labels, as parsed JSON. */
   readonly labels: unknown;
 }
 
 export interface LiveMapOptions {
   /** An empty element; the map fills it. */
   readonly container: HTMLElement;
+  /** What the drawn map shows, and the live one at first. */
   readonly frame: Frame;
+  /** What is shown when nothing is chosen. */
+  readonly home: Frame;
+  /** Which finer tiles are published for this map. */
+  readonly ranges: readonly TileRange[];
   /** Accessible name of the map. */
   readonly label: string;
   readonly shading: Shading;
@@ -97,9 +107,6 @@ const PATIENCE = 30_000;
 /** How long a lost WebGL context may take to come back before the live map is given up, in milliseconds. */
 const RETURN = 4000;
 
-/** How long the live map takes over from the drawn one before anything finer is fetched, in milliseconds. */
-const TAKE_OVER = 300;
-
 /** How far inside the map's edge a revealed marker stands, in CSS pixels: clear of controls, legend and credits. */
 const MARGIN = 80;
 
@@ -111,24 +118,48 @@ const KEEP_CLEAR = 'keep-clear';
  * @throws MapError without WebGL 2, or when it takes too long to draw; Error when the worker or the basemap cannot be used
  */
 export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions): Promise<LiveMap> {
-  const { container, frame, label, onview, onrest } = options;
-  const { world, labels } = files;
-  if (!isTopology(world)) throw new Error('The basemap’s first level is not TopoJSON');
+  const { container, frame, home, label, onview, onrest } = options;
+  const { labels } = files;
   if (!isLabels(labels)) throw new Error('The basemap’s labels are not labels');
-  const first = decode({ id: 'world', kind: 'level' }, world);
-  const data = { ...first, ...decodeLabels(labels) };
+  const data = decodeLabels(labels);
 
   let shading = options.shading;
   let { shown, selected } = options;
 
+  /** Keeps what lies beyond the poles out of view, where a frame does not show it anyway, and the zoom in its limits. */
+  function constrained({ lng, lat }: LngLat, asked: number): { center: LngLat; zoom: number } {
+    const zoom = Math.min(MAX_ZOOM, Math.max(widest(), asked));
+    const half = container.clientHeight / 2 / (512 * 2 ** zoom);
+    const middles = [frame, home].map((each) => each.y + each.height / 2);
+    const [, y] = toWorld([lng, lat]);
+    const inside = Math.min(Math.max(y, Math.min(half, ...middles)), Math.max(1 - half, ...middles));
+    return { center: new LngLat(lng, inside === y ? lat : fromWorld([0, inside])[1]), zoom };
+  }
+
+  /** How wide a frame in the middle of the map is, in CSS pixels. */
+  const across = (): number => Math.min(container.clientWidth, container.clientHeight * FRAME_ASPECT);
+
+  /** The camera that shows a frame as the drawn map does, whatever part of the world it is. */
+  function cameraOf(shownFrame: Frame): { center: [number, number]; zoom: number } {
+    const { x, y, width, height } = shownFrame;
+    const [lng, lat] = fromWorld([x + width / 2, y + height / 2]);
+    return { center: [lng, lat], zoom: zoomAtFrameWidth(shownFrame, across()) };
+  }
+
+  /** The widest zoom: all of what the map began with and of its home is to be seen, and half the world at least. */
+  function widest(): number {
+    return Math.min(MIN_ZOOM, zoomAtFrameWidth(home, across()), zoomAtFrameWidth(frame, across()));
+  }
+
   setWorkerUrl(files.workerUrl);
+  serveTiles(options.ranges);
   const map = create({
     container,
     style: basemapStyle({ palette: currentPalette(), ...shading, data }),
-    bounds: frameBounds(frame),
-    maxBounds: boundsAround(frame),
-    minZoom: MIN_ZOOM,
+    ...cameraOf(frame),
+    minZoom: -2,
     maxZoom: MAX_ZOOM,
+    transformConstrain: constrained,
     attributionControl: false,
     dragRotate: false,
     touchPitch: false,
@@ -161,15 +192,10 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     options.oncoarser();
   }
 
-  let loader: LevelLoader | undefined;
-  const refine = setTimeout(() => {
-    loader = createLevelLoader(map, { have: ['world', 'labels'], onError: becomeCoarser });
-    if (lost) loader.pause();
-  }, TAKE_OVER);
-
-  map.on('error', ({ error }) => {
-    if (lost) options.onstopped();
-    else becomeCoarser('something', error);
+  map.on('error', (event) => {
+    if (lost) return options.onstopped();
+    const source = 'sourceId' in event && typeof event.sourceId === 'string' ? event.sourceId : 'something';
+    becomeCoarser(source, event.error);
   });
 
   let comesBack: ReturnType<typeof setTimeout> | undefined;
@@ -178,12 +204,10 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     lost = false;
     restyle();
     keepLabelsClear();
-    loader?.resume();
     options.onrestored();
   };
   map.on('webglcontextlost', () => {
     lost = true;
-    loader?.pause();
     map.off('idle', drawnAgain);
     clearTimeout(comesBack);
     comesBack = setTimeout(options.onstopped, RETURN);
@@ -194,27 +218,31 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     map.on('idle', drawnAgain);
   });
 
-  /** Whether the camera still shows the frame it began with. */
-  let untouched = true;
+  /** The frame that the camera shows, until a reader moves it. */
+  let framed: Frame | undefined = frame;
+
+  /** Where a position stands: of the places around the world the one nearest to the middle. */
+  function project([longitude, latitude]: Position): ScreenPoint {
+    const turns = Math.round((map.getCenter().lng - longitude) / 360);
+    return map.project([longitude + 360 * turns, latitude]);
+  }
 
   function view(): View {
     const { lng, lat } = map.getCenter();
     const { clientWidth, clientHeight } = container;
     return {
       zoom: map.getZoom(),
-      minZoom: map.getMinZoom(true),
+      minZoom: widest(),
       center: [lng, lat],
       width: clientWidth,
       height: clientHeight,
-      project: ([longitude, latitude]) => map.project([longitude, latitude])
+      project
     };
   }
 
   /** Where the markers' discs stand now, fanned out, in CSS pixels from the map's top left. */
   function discs(): Disc[] {
-    return discsAt(shown, frame, frameWidthAtZoom(frame, map.getZoom()), ([longitude, latitude]) =>
-      map.project([longitude, latitude])
-    );
+    return discsAt(shown, frame, frameWidthAtZoom(frame, map.getZoom()), project);
   }
 
   function keepLabelsClear() {
@@ -265,12 +293,12 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
   map.on('moveend', (event) => {
     keepLabelsClear();
     if ('originalEvent' in event && event.originalEvent) {
-      untouched = false;
+      framed = undefined;
       onrest(whereabouts(view(), labels));
     }
   });
   map.on('resize', () => {
-    if (untouched) map.fitBounds(frameBounds(frame), { animate: false });
+    if (framed) map.jumpTo(cameraOf(framed));
     moved();
   });
   const stopModes = onModeChange(restyle);
@@ -281,21 +309,15 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     surface: map.getCanvas(),
 
     show(target) {
-      untouched = target.kind === 'frame';
-      if (target.kind === 'frame') map.fitBounds(frameBounds(frame), { duration: FLIGHT });
+      framed = target.kind === 'home' ? home : target.kind === 'frame' ? target.frame : undefined;
+      if (framed) map.flyTo({ ...cameraOf(framed), duration: FLIGHT });
       else if (target.kind === 'camera') {
         const { center, zoom } = target.camera;
         map.easeTo({ center: [center[0], center[1]], zoom, duration: FLIGHT / 2 });
-      } else if (target.kind === 'point') {
-        const [longitude, latitude] = target.coordinates;
-        map.flyTo({ center: [longitude, latitude], zoom: target.zoom, duration: FLIGHT });
       } else if (target.kind === 'box') {
         const [west, south, east, north] = target.bbox;
         const padding = Math.min(MARGIN, container.clientWidth / 5, container.clientHeight / 5);
         map.fitBounds([west, south, east, north], { padding, maxZoom: MAX_ZOOM, duration: FLIGHT });
-      } else {
-        const bounds = boundsOf(first['world-countries'], target.countries);
-        if (bounds) map.fitBounds(bounds, { padding: MARGIN, maxZoom: 9.5, duration: FLIGHT });
       }
     },
 
@@ -306,14 +328,14 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
       const dx = disc.x - inside(disc.x, width);
       const dy = disc.y - inside(disc.y, height);
       if (!dx && !dy) return;
-      untouched = false;
+      framed = undefined;
       const { lng, lat } = map.unproject([width / 2 + dx, height / 2 + dy]);
       map.easeTo({ center: [lng, lat], duration: FLIGHT / 2 });
     },
 
     zoomBy(levels) {
-      untouched = false;
-      const zoom = Math.min(MAX_ZOOM, Math.max(map.getMinZoom(true), map.getZoom() + levels));
+      framed = undefined;
+      const zoom = Math.min(MAX_ZOOM, Math.max(widest(), map.getZoom() + levels));
       map.once('moveend', () => onrest(whereabouts(view(), labels)));
       map.easeTo({ zoom, duration: FLIGHT / 2 });
     },
@@ -331,17 +353,13 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
 
     retry() {
       coarser = false;
-      const image = map.getSource(RELIEF_ID);
-      if (image instanceof ImageSource && !image.image) image.updateImage({ url: relief.url });
-      loader?.retry();
+      for (const id of [BASEMAP_ID, RELIEF_ID]) map.refreshTiles(id);
     },
 
     remove() {
       stopModes();
       stopDensities();
-      clearTimeout(refine);
       clearTimeout(comesBack);
-      loader?.destroy();
       map.remove();
     }
   };
@@ -412,7 +430,10 @@ function drawn(map: MapLibre, signal: AbortSignal): Promise<void> {
       else resolve();
     };
     const idle = (): void => end();
-    const fail = ({ error }: { error: object }): void => end(error);
+    /* Without shading a map is a map. */
+    const fail = (event: { error: object; sourceId?: unknown }): void => {
+      if (event.sourceId !== RELIEF_ID) end(event.error);
+    };
     const abort = (): void => end(new Error('The map is not wanted any more'));
     const wait = (): void => {
       timer = setTimeout(() => {
@@ -427,35 +448,10 @@ function drawn(map: MapLibre, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** How far a reader can pan: half the world around the frame, and nothing that has no map. */
-function boundsAround(frame: Frame): [[number, number], [number, number]] {
-  const [[west], [east]] = frameBounds(frame);
-  const middle = (west + east) / 2;
-  return [
-    [middle - 100, -58],
-    [middle + 100, 74]
-  ];
-}
-
 /** The nearest place to `at` that is clear of both ends of a length, in CSS pixels. */
 function inside(at: number, length: number): number {
   const margin = Math.min(MARGIN, length / 3);
   return Math.min(Math.max(at, margin), length - margin);
-}
-
-/** The box around some countries, or `undefined` when none of them is on the basemap. */
-function boundsOf(
-  countries: FeatureCollection | undefined,
-  wanted: readonly CountryCode[]
-): LngLatBounds | undefined {
-  const bounds = new LngLatBounds();
-  for (const country of countries?.features ?? []) {
-    const iso: unknown = country.properties?.iso;
-    if (typeof iso !== 'string' || !wanted.includes(iso)) continue;
-    const [[west, south], [east, north]] = geoBounds(country);
-    bounds.extend([west, south]).extend([east < west ? east + 360 : east, north]);
-  }
-  return bounds.isEmpty() ? undefined : bounds;
 }
 
 /** Where the camera is, in words: "Zoom 6.5, near Phnom Penh". */

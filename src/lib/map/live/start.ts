@@ -1,5 +1,6 @@
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { labelsUrl, worldUrl } from '#lib/basemap/first.ts';
+import { labelsUrl } from '#lib/basemap/labels.ts';
+import { fetchAhead } from '../tiles/fetch.ts';
 import type { LiveMap, LiveMapOptions } from './live.ts';
 import { afterFirstPaint } from '#lib/page/firstPaint.ts';
 import { MissingScript } from './mapError.ts';
@@ -42,7 +43,7 @@ export interface StartOptions extends LiveMapOptions {
 }
 
 /**
- * Fetches the live map and starts it. MapLibre's main part, its worker and the basemap's first level are asked for side
+ * Fetches the live map and starts it. MapLibre's main part, its worker and the tiles of the first view are asked for side
  * by side, so that none waits for another.
  *
  * @throws MapError when anything of it cannot be loaded or drawn; the static map is then the map
@@ -51,19 +52,24 @@ export async function startLiveMap(options: StartOptions): Promise<LiveMap> {
   const { signal, onstall } = options;
   const script = loadScript();
   const watch = watchNetwork(script, onstall);
-  const get = (url: string): Promise<string> => read(url, signal, watch.heard);
+  const get = (url: string): Promise<Uint8Array<ArrayBuffer>> => read(url, signal, watch.heard);
   const url = startable(workerUrl);
   try {
-    const [live, world, labels] = await Promise.all([
+    const { clientWidth: width, clientHeight: height } = options.container;
+    const tiles = fetchAhead(options.frame, { width, height }, options.ranges, async (address) => {
+      const { buffer } = await get(address);
+      return buffer;
+    });
+    const [live, labels] = await Promise.all([
       script,
-      get(worldUrl).then((text): unknown => JSON.parse(text)),
-      get(labelsUrl).then((text): unknown => JSON.parse(text)),
-      get(workerUrl)
+      get(labelsUrl).then((data): unknown => JSON.parse(new TextDecoder().decode(data))),
+      get(workerUrl),
+      ...tiles
     ]);
     signal.throwIfAborted();
     trustWorker(asStarted(url));
     watch.end();
-    return await live.startLiveMap({ workerUrl: url, world, labels }, options);
+    return await live.startLiveMap({ workerUrl: url, labels }, options);
   } finally {
     watch.end();
   }
@@ -96,17 +102,22 @@ function watchNetwork(script: Promise<unknown>, onstall: () => void): { heard: (
 }
 
 /** @throws Error when the answer is no success */
-async function read(url: string, signal: AbortSignal, heard: () => void): Promise<string> {
+async function read(url: string, signal: AbortSignal, heard: () => void): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}`);
-  const decoder = new TextDecoder();
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   const reader = response.body?.getReader();
-  let text = '';
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     heard();
-    text += decoder.decode(part.value, { stream: true });
+    parts.push(part.value);
   }
-  return text;
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** The map's style sheet, if it has failed and left no trace in the page. */
