@@ -20,19 +20,17 @@ function hashOf(script) {
 
 /**
  * Kit's own root component hides its announcer by a `style` attribute, which a strict `style-src` blocks: the page's title
- * would stand there for all to see. The site's class for what only screen readers read does the same. And it writes each
- * title into one text node, which is gone once a browser's translator has replaced it. Whatever file Kit keeps it in,
- * `tests/build/policy.test.ts` asserts what came of it.
+ * would stand there for all to see. The site's class for what only screen readers read does the same.
  *
  * @type {import('svelte/compiler').PreprocessorGroup}
  */
 const announcer = {
   name: 'wherein:announcer',
-  markup({ content }) {
-    if (!content.includes('id="svelte-announcer"')) return;
-    const code = content
-      .replace(/(<div id="svelte-announcer"[^>]*?) style="[^"]*"/, '$1 class="hidden"')
-      .replace('{title}', '{#key title}<span>{title}</span>{/key}');
+  markup({ content, filename }) {
+    if (!filename?.endsWith('/generated/root.svelte')) return;
+    const code = content.replace(/(<div id="svelte-announcer"[^>]*?) style="[^"]*"/, '$1 class="hidden"');
+    if (code === content)
+      throw new Error('svelte.config.js: Kit’s announcer has no style attribute to replace');
     return { code };
   }
 };

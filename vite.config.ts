@@ -2,14 +2,10 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { articles } from './src/lib/article/node/vite-plugin.ts';
-import { ARTICLES_DIRECTORY } from './src/lib/article/node/readArticles.ts';
 import { paletteCss } from './src/lib/basemap/palette.ts';
 import { element } from './src/lib/embed/vite-plugin.ts';
 import { CLUSTERS_CHUNK, MAPLIBRE_CHUNK, sharedWorkers } from './src/lib/map/live/vite-plugin.ts';
-import { siteLanguage } from './src/lib/words/tongues.ts';
-import { words } from './src/lib/words/vite-plugin.ts';
 
-const SITE_LANGUAGE = siteLanguage(process.env.SITE_LANGUAGE);
 const SITE_URL = new URL(process.env.SITE_URL ?? 'http://localhost:4173/');
 if (!SITE_URL.pathname.endsWith('/')) SITE_URL.pathname += '/';
 
@@ -34,7 +30,7 @@ function fewScripts(): Plugin {
     { name: 'framework', test: /node_modules\/(svelte|esm-env|clsx|@sveltejs)\// },
     {
       name: 'map',
-      test: /src\/lib\/(article|reading|embed\/(protocol|options)|words\/(counting|voice|Speaking|precision)|page\/(?!keep|release)|map\/(?!live\/live|markers\/(cluster(?!ed)|Members))|panel\/(Excerpt|Glyph|InParts|ProjectEntry))|src\/routes\/[^/]*\.ts$/
+      test: /src\/lib\/(article|reading|page\/(?!keep|release)|map\/(?!live\/live|markers\/(cluster(?!ed)|Members))|panel\/(Excerpt|Glyph|InParts|ProjectEntry|theme))|src\/routes\/[^/]*\.ts$/
     }
   ];
   return {
@@ -45,15 +41,7 @@ function fewScripts(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [
-    articles({ site: SITE_LANGUAGE, directory: process.env.ARTICLES || ARTICLES_DIRECTORY }),
-    words(SITE_LANGUAGE),
-    palette(),
-    element(),
-    sharedWorkers(),
-    fewScripts(),
-    sveltekit()
-  ],
+  plugins: [articles(), palette(), element(), sharedWorkers(), fewScripts(), sveltekit()],
   define: { __SITE_URL__: JSON.stringify(SITE_URL.href) },
   build: {
     /** In kB: MapLibre is one large chunk, fetched only after the page is painted. */

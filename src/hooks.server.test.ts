@@ -13,11 +13,7 @@ function page(policy: string): string {
 async function policies(path: string): Promise<(string | null)[]> {
   const html = page(POLICY);
   const response = await handle({
-    event: {
-      url: new URL(path, 'https://example.org'),
-      params: {},
-      route: { id: null }
-    } as unknown as RequestEvent,
+    event: { url: new URL(path, 'https://example.org') } as RequestEvent,
     resolve: async (_: RequestEvent, options?: ResolveOptions) =>
       new Response((await options?.transformPageChunk?.({ html, done: true })) ?? html, {
         headers: { 'content-security-policy': POLICY }
@@ -35,17 +31,4 @@ test('an embed may load what is on its origin by name, and start its worker from
 
 test('other pages keep the policy as it is', async () => {
   expect(await policies('/japan-asean/')).toEqual([page(POLICY), POLICY]);
-});
-
-test('a page says in which language it is', async () => {
-  const response = await handle({
-    event: {
-      url: new URL('https://example.org/'),
-      params: {},
-      route: { id: '/404' }
-    } as unknown as RequestEvent,
-    resolve: async (_: RequestEvent, options?: ResolveOptions) =>
-      new Response((await options?.transformPageChunk?.({ html: '<html lang="%lang%">', done: true })) ?? '')
-  });
-  expect(await response.text()).toBe('<html lang="en">');
 });

@@ -1,6 +1,5 @@
 import { resolve } from '$app/paths';
 import type { Article, Project } from '#lib/article/types.ts';
-import type { PageWords } from '#lib/words/dictionary.ts';
 
 type WithSlug = Pick<Article, 'slug'>;
 type WithId = Pick<Project, 'id'>;
@@ -22,15 +21,12 @@ export function embedHref(article: WithSlug, project?: WithId): string {
 }
 
 /** The article's data as files, with what a reader would call them. */
-export function downloadsOf(
-  article: WithSlug,
-  { annotations }: Pick<PageWords, 'annotations'>
-): { label: string; href: string }[] {
+export function downloadsOf(article: WithSlug): { label: string; href: string }[] {
   const folder = articleHref(article);
   return [
     { label: 'GeoJSON', href: `${folder}projects.geojson` },
     { label: 'CSV', href: `${folder}projects.csv` },
-    { label: annotations, href: `${folder}annotations.jsonld` }
+    { label: 'Web Annotations', href: `${folder}annotations.jsonld` }
   ];
 }
 

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Theme } from '#lib/article/types.ts';
 
 /** What the map and the panel share while a reader looks around; it is not worth an address. */
 export class Reading {
@@ -6,16 +7,16 @@ export class Reading {
   highlighted: string | undefined = $state();
   /** Whether the ways to share and embed are open. */
   sharing: boolean = $state(false);
-  #themes: () => readonly string[];
+  #themes: () => readonly Theme[];
   #query: () => string;
 
-  constructor(themes: () => readonly string[], query: () => string) {
+  constructor(themes: () => readonly Theme[], query: () => string) {
     this.#themes = themes;
     this.#query = query;
   }
 
-  /** Ids of the themes that the address asks for; none means all. */
-  get themes(): readonly string[] {
+  /** Themes that the address asks for; none means all. */
+  get themes(): readonly Theme[] {
     return this.#themes();
   }
 

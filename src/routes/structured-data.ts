@@ -1,6 +1,4 @@
 import type { Article, Project } from '#lib/article/types.ts';
-import type { ShareWords } from '#lib/words/dictionary.ts';
-import type { Tongue } from '#lib/words/voice.ts';
 import { oembedOf } from '#lib/embed/oembed.ts';
 import { publishedArticle, publishedEmbed, publishedPicture, publishedProject } from './addresses.ts';
 
@@ -10,7 +8,7 @@ type JsonLd = Record<string, unknown>;
 const MOST_PARTS = 100;
 
 /** schema.org's words for an article's map: a `Map` that is based on a `NewsArticle`. */
-export function describeArticle(article: Article, { lang }: Tongue): JsonLd {
+export function describeArticle(article: Article): JsonLd {
   return {
     '@context': 'https://schema.org',
     '@type': 'Map',
@@ -18,7 +16,7 @@ export function describeArticle(article: Article, { lang }: Tongue): JsonLd {
     description: article.summary,
     url: publishedArticle(article),
     image: publishedPicture(article),
-    inLanguage: lang,
+    inLanguage: 'en',
     isBasedOn: newsArticle(article),
     hasPart: article.projects.slice(0, MOST_PARTS).map((project) => ({
       '@type': 'WebPage',
@@ -30,12 +28,12 @@ export function describeArticle(article: Article, { lang }: Tongue): JsonLd {
 
 /**
  * schema.org's words for a project's page. Coordinates stand there only where the position is no wider than a city:
- * a point for "somewhere in the country", or for a line or an area, would claim what nobody said. The excerpts stand in the page itself and, as W3C
+ * a point for "somewhere in the country" would claim what nobody said. The excerpts stand in the page itself and, as W3C
  * Web Annotations, in `annotations.jsonld`: not here a second time.
  */
-export function describeProject(article: Article, project: Project, { lang }: Tongue): JsonLd {
-  const { coordinates, shape, precision, place } = project.location;
-  const exact = coordinates && !shape && precision !== 'country' && precision !== 'region';
+export function describeProject(article: Article, project: Project): JsonLd {
+  const { coordinates, precision, place } = project.location;
+  const exact = coordinates && precision !== 'country' && precision !== 'region';
   return {
     '@context': 'https://schema.org',
     '@type': 'WebPage',
@@ -43,7 +41,7 @@ export function describeProject(article: Article, project: Project, { lang }: To
     description: project.summary,
     url: publishedProject(article, project),
     image: publishedPicture(article, project),
-    inLanguage: lang,
+    inLanguage: 'en',
     isPartOf: { '@type': 'Map', name: article.title, url: publishedArticle(article) },
     isBasedOn: newsArticle(article),
     about: {
@@ -57,13 +55,12 @@ export function describeProject(article: Article, project: Project, { lang }: To
 }
 
 /** oEmbed's words for an article's map, or for one of its projects. */
-export function describeForOembed(words: ShareWords, article: Article, project?: Project) {
+export function describeForOembed(article: Article, project?: Project) {
   return oembedOf(
     {
       title: project ? `${project.title} · ${article.title}` : article.title,
       page: project ? publishedProject(article, project) : publishedArticle(article),
-      frame: publishedEmbed(article, project),
-      words
+      frame: publishedEmbed(article, project)
     },
     article.publisher,
     { url: publishedPicture(article, project), width: 1200, height: 630 },

@@ -27,24 +27,12 @@ declare global {
  * `<wherein-map src="https://host/article/">`: the map of an article in a frame that is as high as its contents. Its
  * children are what is shown where scripts are off, before the map has come, and where it cannot come.
  *
- * Attributes: `src` (required), `project`, `colorScheme`, `panel`, `lang`, `interactive` and `consent`, which are
- * properties too; `theme` is the first name of `colorScheme`. With `consent` nothing is requested before the reader presses
- * a button. Those who want to style it find a block element.
+ * Attributes: `src` (required), `project`, `theme`, `panel`, `lang`, `interactive` and `consent`. With `consent` nothing
+ * is requested before the reader presses a button. Those who want to style it find a block element.
  */
 export declare class WhereinMap extends HTMLElement {
   #private;
-  src: string | null;
-  project: string | null;
-  colorScheme: string | null;
-  panel: string | null;
-  interactive: boolean;
-  consent: boolean;
   constructor();
-  /**
-   * The detail of `wherein:ready`, also for who asks after that event. A new promise once the element shows another map;
-   * one that stays open while nothing is loaded.
-   */
-  get ready(): Promise<ReadyDetail>;
   /**
    * Opens a project, or the list.
    *

@@ -261,8 +261,8 @@ async function liveTimes(bench: Bench): Promise<readonly Row[]> {
 async function handOver({ browser, server, rounds }: Bench): Promise<readonly Row[]> {
   const rows: Row[] = [];
   const places = () =>
-    [...document.querySelectorAll('.markers a[data-id]')].map((link) => {
-      const { x, y, width, height } = link.getBoundingClientRect();
+    [...document.querySelectorAll('.markers a[data-id] .disc')].map((disc) => {
+      const { x, y, width, height } = disc.getBoundingClientRect();
       return [x + width / 2, y + height / 2] as const;
     });
   for (const [width, height] of [
@@ -278,7 +278,7 @@ async function handOver({ browser, server, rounds }: Bench): Promise<readonly Ro
         await route.continue();
       });
       await page.goto(server.url + PAGE, { waitUntil: 'commit' });
-      await page.locator('.markers a[data-id]').last().waitFor();
+      await page.locator('.markers a[data-id] .disc').last().waitFor();
       const before = await page.evaluate(places);
       await untilLive(page);
       await page.waitForTimeout(600);

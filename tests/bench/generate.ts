@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ARTICLE_FILE, PROJECTS_FILE } from '#lib/article/check.ts';
-import type { BBox } from '#lib/article/types.ts';
+import { ARTICLE_FILE, PROJECTS_FILE } from '#lib/article/read.ts';
+import { THEMES, type BBox } from '#lib/article/types.ts';
 
 /** What a generated article is to be like. The same options always make the same two files. */
 export interface GenerateOptions {
@@ -30,18 +30,6 @@ const INLAND: readonly (readonly [iso: string, place: string, box: BBox])[] = [
   ['PH', 'Luzon, Philippines', [120.7, 15.3, 121.1, 16]],
   ['JP', 'Nagano, Japan', [137.8, 35.7, 138.7, 36.8]]
 ];
-
-/** In the order of the legend. */
-const THEMES = [
-  'ports',
-  'supply chains',
-  'AI',
-  'energy',
-  'telecom',
-  'payments',
-  'circular economy',
-  'research'
-] as const;
 
 const VERBS = ['opens', 'funds', 'plans', 'tests', 'expands', 'repairs', 'studies', 'reviews'] as const;
 const THINGS = ['line', 'plant', 'depot', 'school', 'cable', 'terminal', 'clinic', 'workshop'] as const;
@@ -88,6 +76,8 @@ export function generateArticle(options: GenerateOptions): void {
         summary: `A ${thing} that was made up to measure how fast the map is`,
         countries: [iso],
         countriesFrom: 'article',
+        partners: { japan: [], local: [] },
+        status: 'not stated',
         location: {
           place,
           precision: 'city',
@@ -127,8 +117,6 @@ language: en
 summary: Projects that were made up to measure how fast the map is.
 bbox: [92, -11, 146, 46]
 members: [BN, ID, KH, LA, MM, MY, PH, SG, TH, VN, JP]
-themes:
-${THEMES.map((id) => `  - { id: ${id}, label: ${id} }`).join('\n')}
 ---
 `;
 }

@@ -196,7 +196,7 @@ test('Back and Forward walk through what was opened, and Back finds the map as i
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(project('egat-ihi-biomass').title);
   await expect.poll(async () => greatestMove(left, await settled(page))).toBeGreaterThan(100);
   const project8 = await settled(page);
-  await page.getByRole('link', { name: /^Next/ }).first().click();
+  await page.getByRole('link', { name: /^Next/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(project('docomo-oran-ph').title);
   await settled(page);
 

@@ -90,7 +90,7 @@ test('a crowd’s map holds every project, in clusters that say how many of whic
   const name = (await clusters(page).first().getAttribute('aria-label')) ?? '';
   const [total = 0, ...parts] = [...name.matchAll(/\d+/g)].map(Number);
   expect(parts.reduce((a, b) => a + b, 0)).toBe(total);
-  expect(name).toMatch(/energy|ports|AI|telecom|payments|research|circular economy|supply chains/i);
+  expect(name).toMatch(/energy|ports|AI|telecom|payments|research|circular economy|supply chains/);
 });
 
 test('a cluster comes closer when it is clicked, and parts', async ({ page, sites }) => {
@@ -196,7 +196,5 @@ test.describe('thousands of projects', () => {
     await page.getByRole('button', { name: /Show 500 more: 500 of 3000/ }).click();
     await expect(entries).toHaveCount(1000);
     await expect(entries.nth(500)).toBeFocused();
-    await page.emulateMedia({ media: 'print' });
-    await expect(entries, 'on paper').toHaveCount(MANY);
   });
 });

@@ -375,23 +375,17 @@ test.describe('attributes that change', () => {
       .locator('#map')
       .evaluate((element, [key, text]) => element.setAttribute(key, text), [name, value] as const);
 
-  test('project and colorScheme reach the map that is there, by its first name too', async ({
-    page,
-    stage
-  }) => {
+  test('project and theme reach the map that is there', async ({ page, stage }) => {
     await stage.host(`${script(stage.root)}${map(stage.root)}`);
     await ready(page);
     await set(page, 'project', 'azec');
-    await set(page, 'colorScheme', 'dark');
-    await expect.poll(() => told(page, 'colorScheme')).toEqual([{ colorScheme: 'dark' }]);
+    await set(page, 'theme', 'dark');
+    await expect.poll(() => told(page, 'theme')).toEqual([{ theme: 'dark' }]);
     await page.locator('#map').evaluate((element) => {
       element.removeAttribute('project');
-      element.removeAttribute('colorScheme');
-      element.setAttribute('theme', 'light');
+      element.removeAttribute('theme');
     });
-    await expect
-      .poll(() => told(page, 'colorScheme'))
-      .toEqual([{ colorScheme: 'dark' }, { colorScheme: 'auto' }, { colorScheme: 'light' }]);
+    await expect.poll(() => told(page, 'theme')).toEqual([{ theme: 'dark' }, { theme: 'auto' }]);
     expect(await told(page, 'select')).toEqual([{ project: 'azec' }, { project: null }]);
     expect(stage.asked).toEqual(['embed/v1.js', 'embed/japan-asean/']);
   });
@@ -536,7 +530,7 @@ test.describe('what cannot be shown', () => {
       expect(warnings[0]).toContain(`Write src="${stage.root}<article>/"`);
       await page.locator('#map').evaluate((element) => element.setAttribute('panel', 'none'));
       await call(page, 'select', 'azec');
-      expect(await outcome(page)).toContain('is no map of this site');
+      expect(await outcome(page)).toContain('is no map of this script’s site');
       await page.waitForTimeout(300);
       expect(warnings).toHaveLength(1);
       await expect(page.getByRole('link', { name: 'See the map' })).toBeVisible();

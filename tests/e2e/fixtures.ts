@@ -150,7 +150,7 @@ export function spots(page: Page): Promise<Record<string, Spot>> {
   return page.evaluate(() =>
     Object.fromEntries(
       [...document.querySelectorAll<SVGAElement>('.markers a[data-id]')].map((link) => {
-        const box = link.getBoundingClientRect();
+        const box = (link.querySelector('.disc') ?? link).getBoundingClientRect();
         return [link.dataset.id ?? '', { x: box.x + box.width / 2, y: box.y + box.height / 2 }];
       })
     )
@@ -188,9 +188,9 @@ export async function settled(page: Page): Promise<Record<string, Spot>> {
         let since = performance.now();
         let frames = 0;
         const look = (): void => {
-          const now = [...document.querySelectorAll('.markers a')]
-            .map((link) => {
-              const { x, y } = link.getBoundingClientRect();
+          const now = [...document.querySelectorAll('.markers a .disc')]
+            .map((disc) => {
+              const { x, y } = disc.getBoundingClientRect();
               return `${x.toFixed(2)},${y.toFixed(2)}`;
             })
             .join(' ');

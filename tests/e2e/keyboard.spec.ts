@@ -132,7 +132,7 @@ test('Enter opens, Escape goes back to the list, and the focus to what opened th
 
   await marker(page, 'egat-ihi-biomass').click();
   await expect(heading).toHaveText(project('egat-ihi-biomass').title);
-  await page.getByRole('link', { name: /^Next/ }).first().click();
+  await page.getByRole('link', { name: /^Next/ }).click();
   await expect(heading).toHaveText(project('docomo-oran-ph').title);
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/\/japan-asean\/$/);

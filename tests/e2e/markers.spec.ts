@@ -122,30 +122,3 @@ test('what is exact looks solid, what is not looks hollow', async ({ page, open 
     expect(fills.get(precision)).toEqual(new Set([expect.stringMatching(/^hollow/)]));
   expect(project('aeon-oji').precision).not.toBe('site');
 });
-
-test('Shift-click on a marker opens a window, as on any link', async ({ page, open }) => {
-  await open('japan-asean/');
-  const opened = page.context().waitForEvent('page');
-  await marker(page, 'docomo-oran-ph').click({ modifiers: ['Shift'] });
-  const other = await opened;
-  await expect(other).toHaveURL(/\/japan-asean\/docomo-oran-ph\/$/);
-  await expect(page).toHaveURL(/\/japan-asean\/$/);
-  await other.close();
-});
-
-test('a double click on a marker comes as close as a click', async ({ page, open }) => {
-  await open('japan-asean/');
-  await settled(page);
-  await marker(page, 'docomo-oran-ph').click();
-  await expect(page).toHaveURL(/\/docomo-oran-ph\/$/);
-  await settled(page);
-  const clicked = await kilometres(page);
-  await page.goBack();
-  await expect(page).toHaveURL(/\/japan-asean\/$/);
-  await settled(page);
-  expect(await kilometres(page)).toBeGreaterThan(2 * clicked);
-  await marker(page, 'docomo-oran-ph').dblclick({ delay: 40 });
-  await expect(page).toHaveURL(/\/docomo-oran-ph\/$/);
-  await settled(page);
-  expect(await kilometres(page)).toBeCloseTo(clicked, 1);
-});

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ARTICLE_FILE, PROJECTS_FILE } from '#lib/article/check.ts';
+import { ARTICLE_FILE, PROJECTS_FILE } from '#lib/article/read.ts';
 import { copyWith, type Copy } from '../bench/pages.ts';
 
 /**
@@ -116,11 +116,7 @@ function writeArticle(folder: string, { fields, projects }: PayloadArticle): voi
     language: 'en',
     summary: fields.summary,
     bbox: [92, -11, 146, 46],
-    members: ['TH', 'JP'],
-    partnerGroups: [
-      { id: 'japan', label: 'From Japan' },
-      { id: 'local', label: 'Local partners' }
-    ]
+    members: ['TH', 'JP']
   };
   const head = Object.entries(frontMatter).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   mkdirSync(folder, { recursive: true });
@@ -157,6 +153,7 @@ function featureOf(project: PayloadProject, index: number) {
         from: 'external',
         sources: [{ title: fields.dateSource }]
       },
+      status: 'not stated',
       location: {
         place: fields.place,
         precision: 'city',

@@ -31,15 +31,6 @@ test('the map is on top, the list under it, and a finger on the text scrolls the
   expect(map.height).toBeLessThan(480);
   expect(panel.y).toBeGreaterThanOrEqual(map.y + map.height - 1);
 
-  await expect(entry(page, 'sihanoukville-port'), 'the list begins in the first screen').toBeInViewport({
-    ratio: 0.99
-  });
-  const fold = page.getByRole('button', { name: 'Filter by theme' });
-  await expect(page.getByRole('button', { name: /^Energy/ })).toBeHidden();
-  await fold.tap();
-  await expect(page.getByRole('button', { name: /^Energy/ })).toBeVisible();
-  await fold.tap();
-
   await swipeUp(page, { x: 180, y: 600 }, 300);
   await expect.poll(() => scrolled(page)).toBeGreaterThan(150);
   await page.mouse.move(180, 600);

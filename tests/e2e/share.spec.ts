@@ -70,7 +70,7 @@ test('the preview is the frame that the code names, at a phone’s width and a c
   await page.getByLabel('Colours').selectOption('Dark');
   await page.getByLabel('Words').selectOption('None');
   await page.getByLabel(/can be moved/).uncheck();
-  const address = `${site()}embed/japan-asean/azec/?colorScheme=dark&panel=none&interactive=false`;
+  const address = `${site()}embed/japan-asean/azec/?theme=dark&panel=none&interactive=false`;
   await expect(frame).toHaveAttribute('src', address);
   await expect(code).toHaveValue(new RegExp(address.replace(/[?.]/g, '\\$&').replaceAll('&', '&amp;')));
   await expect(page.frameLocator('dialog iframe').locator('.chosen')).toContainText(project('azec').title);

@@ -11,30 +11,22 @@ export const CODES = {
   'article/unsafe-slug': 'error',
   'bbox/antimeridian': 'error',
   'bbox/not-a-box': 'error',
-  'bbox/point-outside': 'error',
   'country/unknown': 'error',
   'date/not-a-day': 'error',
   'date/not-edtf': 'error',
-  'draft/unread': 'warning',
   'email/published': 'error',
   'excerpt/ambiguous': 'error',
   'excerpt/context-not-found': 'error',
   'excerpt/not-found': 'error',
-  'figure/not-in-excerpt': 'error',
   'file/byte-order-mark': 'error',
   'file/empty': 'error',
-  'file/foreign': 'error',
   'file/missing': 'error',
   'file/not-a-file': 'error',
   'file/not-utf-8': 'error',
   'file/too-large': 'error',
   'front-matter/missing': 'error',
   'front-matter/not-yaml': 'error',
-  'geometry/antimeridian': 'error',
-  'geometry/empty': 'error',
-  'geometry/not-shown': 'error',
-  'geometry/too-detailed': 'error',
-  'geometry/unclosed': 'error',
+  'geometry/not-a-point': 'error',
   'id/duplicate': 'error',
   'id/unsafe': 'error',
   'json/duplicate-key': 'error',
@@ -43,30 +35,20 @@ export const CODES = {
   'language/unknown': 'error',
   'link/not-http': 'error',
   'link/not-https': 'warning',
-  'partners/unknown-group': 'error',
   'point/at-sea': 'error',
-  'point/beyond-map': 'error',
-  'point/disputed': 'warning',
-  'point/far-at-sea': 'warning',
   'point/not-a-position': 'error',
-  'point/not-at-sea': 'error',
   'point/out-of-range': 'error',
   'point/outside-country': 'error',
   'point/swapped': 'error',
   'point/unproved': 'warning',
-  'precision/area-with-point': 'error',
-  'precision/not-for-a-shape': 'error',
   'precision/point-missing': 'error',
-  'precision/region-of-one': 'warning',
   'precision/region-with-point': 'error',
   'schema/invalid': 'error',
   'schema/missing': 'error',
   'schema/not-listed': 'error',
-  'schema/outdated': 'error',
   'schema/type': 'error',
   'schema/unknown-key': 'error',
-  'source/missing': 'error',
-  'theme/too-many': 'error'
+  'source/missing': 'error'
 } as const satisfies Readonly<Record<string, Severity>>;
 
 /** Stable name of a fault, as `excerpt/not-found`. */
@@ -102,11 +84,6 @@ export interface Fault extends Finding {
 /** Keys and indexes that lead to a value, as `['features', 3, 'properties']`. */
 export type Path = readonly (string | number)[];
 
-/** A finding that is known by its path in a file's values; it becomes a fault once file and line are known. */
-export interface Mismatch extends Finding {
-  readonly path: Path;
-}
-
 /** Writes a {@link Path} the way JavaScript would, as `features[3].properties`. */
 export function formatPath(path: Path): string {
   return path
@@ -121,7 +98,7 @@ export function severityOf({ code }: Pick<Fault, 'code'>): Severity {
 }
 
 /** The faults that stop a build. */
-export function errorsAmong<T extends Finding>(faults: readonly T[]): T[] {
+export function errorsAmong(faults: readonly Fault[]): Fault[] {
   return faults.filter((fault) => severityOf(fault) === 'error');
 }
 
@@ -134,6 +111,52 @@ export function sortFaults(faults: readonly Fault[]): Fault[] {
     if (a.file !== b.file) return a.file < b.file ? -1 : 1;
     return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
   });
+}
+
+/** How many faults are written out for people; more than anyone reads at once, and few enough for a terminal. */
+const MOST_PRINTED = 1000;
+
+/**
+ * All faults for people: where, what was found, what was wanted, how to mend it. An empty list gives an empty string.
+ * Characters that a terminal would act on are named instead.
+ */
+export function formatFaults(faults: readonly Fault[]): string {
+  const blocks = faults.slice(0, MOST_PRINTED).map(formatFault);
+  if (faults.length > MOST_PRINTED)
+    blocks.push(`… and ${faults.length - MOST_PRINTED} more. Mend these first, or see all with --json.`);
+  return blocks.join('\n\n');
+}
+
+function formatFault(fault: Fault): string {
+  const { file, line, column, id, code, path, found, wanted, detail, mend } = fault;
+  const where = [file, line, column].filter((part) => part !== undefined).join(':');
+  const head = [where, severityOf(fault), code, id].filter((part) => part !== undefined).join('  ');
+  const body = [
+    ...(path === undefined ? [] : [`in ${path}`]),
+    `Found:  ${found}`,
+    `Wanted: ${wanted}`,
+    ...(detail === undefined ? [] : [detail]),
+    `Mend:   ${mend}`
+  ];
+  const lines = body.flatMap((part) => part.split('\n')).map((text) => `  ${text}`);
+  return [head, ...lines].map(nameControls).join('\n');
+}
+
+/** `2 errors, 1 warning in 3 articles`: the last line of every check. */
+export function countFaults(faults: readonly Fault[], articles: number): string {
+  const errors = errorsAmong(faults).length;
+  return `${count(errors, 'error')}, ${count(faults.length - errors, 'warning')} in ${count(articles, 'article')}`;
+}
+
+/** All faults for tools: one JSON document, in the order of the files. */
+export function faultsAsJson(faults: readonly Fault[]): string {
+  const errors = errorsAmong(faults).length;
+  const document = {
+    errors,
+    warnings: faults.length - errors,
+    faults: faults.map((fault) => ({ severity: severityOf(fault), ...fault }))
+  };
+  return JSON.stringify(document, null, 2);
 }
 
 /** `1 error`, `2 errors`. */
@@ -151,8 +174,7 @@ export function visible(text: string): string {
   ).replace(/^\p{M}+/u, (marks) => [...marks].map(codePoint).join(''));
 }
 
-/** Names the characters that a terminal would act on. */
-export function nameControls(text: string): string {
+function nameControls(text: string): string {
   return text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, codePoint);
 }
 

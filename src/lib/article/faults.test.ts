@@ -1,13 +1,15 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ARTICLE_FILE, PROJECTS_FILE } from './check.ts';
-import { CODES, severityOf, type Fault, type FaultCode } from './fault.ts';
-import { MOST_POSITIONS } from './geometry.ts';
-import { MAX_FILE_BYTES } from './node/textFile.ts';
-import { ARTICLES_DIRECTORY, readArticles, type Reading } from './node/readArticles.ts';
-import { MAX_JSON_VALUES } from './readProjects.ts';
-import { formatFaults } from './report.ts';
+import { CODES, formatFaults, severityOf, type Fault, type FaultCode } from './fault.ts';
+import {
+  ARTICLE_FILE,
+  MAX_FILE_BYTES,
+  MAX_JSON_VALUES,
+  PROJECTS_FILE,
+  readArticles,
+  type Reading
+} from './read.ts';
 import { articlesWith, at, REAL_SLUG, type Changes } from './testArticle.ts';
 
 const port = 'sihanoukville-port';
@@ -15,17 +17,9 @@ const coordinates = at(port, 'geometry', 'coordinates');
 const geometry = at(port, 'geometry');
 const exact = at(port, 'properties', 'excerpts', 0, 'exact');
 const countries = at(port, 'properties', 'countries');
-const offshore = at(port, 'properties', 'location', 'offshore');
-const figures = at(port, 'properties', 'figures');
 const url = at(port, 'properties', 'location', 'sources', 0, 'url');
 const head = (from: string, to: string): Changes => ({ article: (text) => text.replace(from, to) });
 const put = (...values: NonNullable<Changes['put']>): Changes => ({ put: values });
-
-const NINE = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const FRONT_MATTER = readFileSync(join(ARTICLES_DIRECTORY, REAL_SLUG, ARTICLE_FILE), 'utf8');
-const BOX = 'bbox: [92, -11, 146, 46]\n';
-const THEMES = /^themes:\n(?: .*\n)*/m.exec(FRONT_MATTER)?.[0] ?? '';
-const GROUPS = /^partnerGroups:\n(?: .*\n)*/m.exec(FRONT_MATTER)?.[0] ?? '';
 
 /** A copy of `projects.geojson` in which the port's coordinates are written as they could not be put. */
 function coordinatesWritten(text: string): Changes {
@@ -34,10 +28,10 @@ function coordinatesWritten(text: string): Changes {
 }
 
 const ring = [
-  [104, 12],
-  [105, 12],
-  [105, 13],
-  [104, 13]
+  [103, 10],
+  [104, 10],
+  [104, 11],
+  [103, 11]
 ];
 
 /** What is wrong in a copy of the first article, and the codes that are to be said of it. */
@@ -68,35 +62,8 @@ const CASES: readonly Case[] = [
   ['13 a site far at sea', put([coordinates, [102, 9]]), 'point/at-sea'],
   [
     '13 a country without an outline',
-    () => ({ ...put([coordinates, [-171.8, -9.2]], [countries, ['TK']]), ...head(BOX, '') }),
+    put([coordinates, [-171.8, -9.2]], [countries, ['TK']]),
     'point/unproved'
-  ],
-
-  [
-    '13 near the meridian, with no other side of it meant',
-    put([coordinates, [-0.3, 50.3]], [countries, ['GB', 'FR']]),
-    'point/at-sea'
-  ],
-  ['13 a wind farm on land', put([offshore, true], [coordinates, [104.9, 12.2]]), 'point/not-at-sea'],
-  [
-    '13 a gas field off no country that is named',
-    put([offshore, true], [coordinates, [113, 10.5]], [countries, ['JP']]),
-    'point/outside-country'
-  ],
-  [
-    '13 a wreck in the middle of an ocean',
-    put([offshore, true], [coordinates, [134, 15]], [countries, ['KH']]),
-    'point/far-at-sea'
-  ],
-  [
-    '13 a place in Kosovo',
-    () => ({ ...put([coordinates, [21.1655, 42.6629]], [countries, ['RS']]), ...head(BOX, '') }),
-    'point/disputed'
-  ],
-  [
-    '13 a place in Somaliland, of a country that does not claim it',
-    () => ({ ...put([coordinates, [44.065, 9.56]], [countries, ['ET']]), ...head(BOX, '') }),
-    'point/outside-country'
   ],
 
   ['14 an id twice', put([at('azec', 'id'), port]), 'id/duplicate'],
@@ -113,38 +80,9 @@ const CASES: readonly Case[] = [
     'schema/unknown-key'
   ],
 
-  [
-    '26 GeoJSON from elsewhere',
-    {
-      projects: JSON.stringify({
-        type: 'FeatureCollection',
-        bbox: [103, 10, 104, 11],
-        features: Array.from({ length: 400 }, (_, n) => ({
-          type: 'Feature',
-          properties: { Name: `Harbour ${n}`, description: 'A harbour', 'marker-color': '#f00' },
-          geometry: { type: 'Point', coordinates: [103.5, 10.6] }
-        }))
-      })
-    },
-    'file/foreign'
-  ],
-  [
-    '26 a bare Feature',
-    { projects: '{"type":"Feature","properties":{"theme":"ports"},"geometry":null}' },
-    'file/foreign'
-  ],
-  [
-    '26 a bare GeometryCollection',
-    { projects: '{"type":"GeometryCollection","geometries":[]}' },
-    'file/foreign'
-  ],
-  ['26 TopoJSON', { projects: '{"type":"Topology","objects":{},"arcs":[]}' }, 'file/foreign'],
-  ['26 KML', { projects: '<?xml version="1.0"?>\n<kml><Document/></kml>' }, 'json/not-json'],
-  ['26 a table', { projects: 'name,lat,lon\nHarbour,10.6,103.5\n' }, 'json/not-json'],
-  ['26 the name of another house', put([at(port, 'properties', 'Name'), 'A port']), 'schema/unknown-key'],
   ['15 a null feature', { projects: '{"type":"FeatureCollection","features":[null]}' }, 'schema/type'],
   ['15 no features', { projects: '{"type":"FeatureCollection"}' }, 'schema/missing'],
-  ['15 a wrong type', { projects: '{"type":"Features","features":[]}' }, 'schema/type'],
+  ['15 a wrong type', { projects: '{"type":"Feature","features":[]}' }, 'schema/type'],
   ['15 features that are no list', { projects: '{"type":"FeatureCollection","features":{}}' }, 'schema/type'],
   ['15 null', { projects: 'null' }, 'schema/type'],
   [
@@ -205,7 +143,7 @@ const CASES: readonly Case[] = [
     { spoil: (_, directory) => rmSync(directory, { recursive: true }) },
     'article/no-directory'
   ],
-  ['15 a key missing', put([at(port, 'properties', 'summary'), undefined]), 'schema/missing'],
+  ['15 a key missing', put([at(port, 'properties', 'status'), undefined]), 'schema/missing'],
   ['15 a key misspelt', put([at(port, 'properties', 'sumary'), 'A port']), 'schema/unknown-key'],
   ['15 a text over two lines', put([at(port, 'properties', 'title'), 'A\nport']), 'schema/invalid'],
 
@@ -258,8 +196,7 @@ const CASES: readonly Case[] = [
   [
     '17 front matter empty',
     { article: (text) => text.replace(/^---[\s\S]*?---\n/, '---\n---\n') },
-    ...Array<'schema/missing'>(6).fill('schema/missing'),
-    'partners/unknown-group'
+    ...Array<'schema/missing'>(8).fill('schema/missing')
   ],
   ['17 front matter that is no YAML', head('title: Japan', 'title: Japan: Asia'), 'front-matter/not-yaml'],
   [
@@ -306,74 +243,8 @@ const CASES: readonly Case[] = [
   ['18 a site without source', put([at(port, 'properties', 'location', 'sources'), []]), 'source/missing'],
   ['18 an unknown country', put([[...countries, 0], 'Cambodia']), 'country/unknown'],
   ['18 no such country', put([[...countries, 0], 'XX']), 'country/unknown'],
-  ['18 a code in lower case', put([[...countries, 0], 'jpn']), 'country/unknown'],
-  ['18 a code of old', put([[...countries, 0], 'AN']), 'country/unknown'],
-  ['18 a name for no country', head('themes:\n', 'names: { jpn: Japan }\nthemes:\n'), 'country/unknown'],
-  [
-    '18 a figure that no excerpt says',
-    put([figures, [{ label: 'Capacity', value: '2 million TEU', from: 'article', sources: [] }]]),
-    'figure/not-in-excerpt'
-  ],
-  [
-    '18 an external figure without source',
-    put([figures, [{ label: 'Cost', value: '$37.5 million', from: 'external', sources: [] }]]),
-    'source/missing'
-  ],
-  [
-    '18 four figures',
-    put([
-      figures,
-      Array.from({ length: 4 }, () => ({ label: 'Share', value: '70%', from: 'article', sources: [] }))
-    ]),
-    'schema/invalid'
-  ],
-  ['18 a draft', put([at(port, 'properties', 'draft'), true]), 'draft/unread'],
-  [
-    '18 a region of one country',
-    put([at('sea-llm', 'properties', 'countries'), ['TH']]),
-    'precision/region-of-one'
-  ],
-  [
-    '18 an area with a point',
-    put([at('iseas-survey', 'properties', 'location', 'precision'), 'area']),
-    'precision/area-with-point'
-  ],
-  [
-    '18 a city that is a line',
-    put([
-      at('iseas-survey', 'geometry'),
-      {
-        type: 'LineString',
-        coordinates: [
-          [103.7, 1.35],
-          [103.9, 1.35]
-        ]
-      }
-    ]),
-    'precision/not-for-a-shape'
-  ],
   ['18 an unknown kind', put([at(port, 'properties', 'kind'), 'Project']), 'schema/not-listed'],
   ['18 an unknown theme', put([at('azec', 'properties', 'theme'), 'enrgy']), 'schema/not-listed'],
-  ['18 nine themes', head('themes:\n', 'themes:\n  - { id: chips, label: Chips }\n'), 'theme/too-many'],
-  [
-    '18 nine words for themes, none named',
-    () => ({
-      ...put(...NINE.map((word, index) => [['features', index, 'properties', 'theme'], word] as const)),
-      ...head(THEMES, '')
-    }),
-    'theme/too-many'
-  ],
-  ['18 a theme twice', head('{ id: ports, label: Ports }', '{ id: AI, label: Ports }'), 'schema/invalid'],
-  ['18 partners in groups that nobody named', head(GROUPS, ''), 'partners/unknown-group'],
-  [
-    '18 partners in an unknown group',
-    put([at(port, 'properties', 'partners'), { japan: ['A'], locals: ['B'] }]),
-    'partners/unknown-group'
-  ],
-  ['18 a partner that is a number', put([at(port, 'properties', 'partners'), ['A', 7]]), 'schema/type'],
-  ['18 a partner twice', put([at(port, 'properties', 'partners'), { japan: ['A', 'A'] }]), 'schema/invalid'],
-  ['18 partners that are a text', put([at(port, 'properties', 'partners'), 'EGAT']), 'schema/type'],
-  ['18 the status of old', put([at(port, 'properties', 'status'), 'not stated']), 'schema/outdated'],
   [
     '18 an unknown precision',
     put([at(port, 'properties', 'location', 'precision'), 'headquarter']),
@@ -401,23 +272,12 @@ const CASES: readonly Case[] = [
     'link/not-https'
   ],
 
-  ['20 an unclosed ring', put([geometry, { type: 'Polygon', coordinates: [ring] }]), 'geometry/unclosed'],
   [
-    '20 a ring of three positions',
-    put([geometry, { type: 'Polygon', coordinates: [[...ring.slice(0, 2), ...ring.slice(0, 1)]] }]),
-    'geometry/empty'
+    '20 a ring of the wrong winding',
+    put([geometry, { type: 'Polygon', coordinates: [[...ring, [103, 10]].reverse()] }]),
+    'geometry/not-a-point'
   ],
-  [
-    '20 a line of one position',
-    put([geometry, { type: 'LineString', coordinates: [ring[0], ring[0]] }]),
-    'geometry/empty'
-  ],
-  ['20 a line without positions', put([geometry, { type: 'LineString', coordinates: [] }]), 'geometry/empty'],
-  [
-    '20 a line with a swapped position',
-    put([geometry, { type: 'LineString', coordinates: [...ring, [11, 103]] }]),
-    'point/swapped'
-  ],
+  ['20 an unclosed ring', put([geometry, { type: 'Polygon', coordinates: [ring] }]), 'geometry/not-a-point'],
   [
     '20 a line across the antimeridian',
     put([
@@ -426,54 +286,24 @@ const CASES: readonly Case[] = [
         type: 'LineString',
         coordinates: [
           [179, 0],
-          [-179, 1]
+          [-179, 0]
         ]
       }
     ]),
-    'geometry/antimeridian'
+    'geometry/not-a-point'
   ],
   [
-    '20 a line of too many positions',
-    put([
-      geometry,
-      {
-        type: 'LineString',
-        coordinates: Array.from({ length: MOST_POSITIONS + 1 }, (_, n) => [104 + n / 1e4, 12])
-      }
-    ]),
-    'geometry/too-detailed'
+    '20 a collection',
+    put([geometry, { type: 'GeometryCollection', geometries: [] }]),
+    'geometry/not-a-point'
   ],
+  ['20 a geometry that is a list', put([geometry, [103, 10]]), 'geometry/not-a-point'],
   [
-    '20 a line into another country',
-    put([
-      geometry,
-      {
-        type: 'LineString',
-        coordinates: [
-          [104.9, 11.9],
-          [100.5, 13.8]
-        ]
-      }
-    ]),
-    'point/outside-country'
-  ],
-  ['20 a collection', put([geometry, { type: 'GeometryCollection', geometries: [] }]), 'geometry/not-shown'],
-  [
-    '20 many points of which there is one',
-    put([geometry, { type: 'MultiPoint', coordinates: [[103.4970123, 10.6455123]] }]),
-    'geometry/not-shown'
-  ],
-  ['20 a geometry that is a list', put([geometry, [103, 10]]), 'geometry/not-shown'],
-  [
-    '20 a box whose west and east are swapped',
-    head('[92, -11, 146, 46]', '[146, -11, 92, 46]'),
+    '20 a box across the antimeridian',
+    head('[92, -11, 146, 46]', '[170, -20, -170, 10]'),
     'bbox/antimeridian'
   ],
-  ['20 a box that counts on', head('[92, -11, 146, 46]', '[170, -20, 190, 10]'), 'bbox/not-a-box'],
-  ['20 a box to the poles', head('[92, -11, 146, 46]', '[-180, -90, 180, 90]'), 'bbox/not-a-box'],
-  ['20 a box without area', head('[92, -11, 146, 46]', '[92, -11, 92, 46]'), 'bbox/not-a-box'],
-  ['24 a place outside the box', head('[92, -11, 146, 46]', '[92, -11, 138, 46]'), 'bbox/point-outside'],
-  ['24 a place at the pole', put([coordinates, [0, -90]], [countries, ['AQ']]), 'point/beyond-map'],
+  ['20 a box that counts on', head('[92, -11, 146, 46]', '[170, -20, 190, 10]'), 'bbox/antimeridian'],
   ['20 a box upside down', head('[92, -11, 146, 46]', '[92, 46, 146, -11]'), 'bbox/not-a-box'],
   ['20 a box, latitude first', head('[92, -11, 146, 46]', '[-11, 92, 46, 146]'), 'bbox/not-a-box'],
   ['20 a box of three', head('[92, -11, 146, 46]', '[92, -11, 146]'), 'bbox/not-a-box'],
@@ -497,7 +327,6 @@ const printed: string[] = [];
 describe('a bad file', () => {
   it.each(CASES.map(([name, wrong, ...codes]) => ({ name, wrong, codes })))(
     '$name',
-    { timeout: 20_000 },
     ({ name, wrong, codes }) => {
       const { reading, directory } = readWrong(wrong);
       const { faults, articles } = reading;

@@ -12,9 +12,6 @@ export const SCHEMA_FILE = 'static/schema/projects.schema.json';
 export function projectsJsonSchema(): JsonSchema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    ...toJsonSchema(ProjectsFile, {
-      ignoreActions: ['check', 'finite', 'metadata', 'raw_transform'],
-      typeMode: 'input'
-    })
+    ...toJsonSchema(ProjectsFile, { ignoreActions: ['check', 'finite', 'metadata'] })
   };
 }

@@ -4,11 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { PROJECTS_FILE } from './check.ts';
-import { errorsAmong } from './fault.ts';
-import { readArticles } from './node/readArticles.ts';
-import { MAX_FILE_BYTES } from './node/textFile.ts';
-import { formatFaults } from './report.ts';
+import { errorsAmong, formatFaults } from './fault.ts';
+import { MAX_FILE_BYTES, PROJECTS_FILE, readArticles } from './read.ts';
 import { articlesWith, at, faultsWith, REAL_SLUG, said } from './testArticle.ts';
 
 const port = 'sihanoukville-port';
@@ -25,7 +22,7 @@ describe('values that are not on the list', () => {
     expect(only(faults)).toMatchInlineSnapshot(`
       "schema/not-listed
       “telcom”
-      the id of a theme that article.md names. One of “ports”, “supply chains”, “AI”, “energy”, “telecom”, “payments”, “circular economy”, “research”.
+      what it is about; decides the colour of its marker. One of “ports”, “supply chains”, “AI”, “energy”, “telecom”, “payments”, “circular economy”, “research”.
       Did you mean “telecom”? Write that."
     `);
   });
@@ -58,7 +55,7 @@ describe('values that are not on the list', () => {
     expect(fault?.mend).toContain(`Did you mean “${code}”?`);
   });
 
-  it.each(['XX', '', 'constructor'])('refuses the country code %j', (code) => {
+  it.each(['XX', 'XK', '', 'constructor'])('refuses the country code %j', (code) => {
     expect(faultsWith({ put: [[at(port, 'properties', 'countries', 0), code]] })).toMatchObject([
       { code: 'country/unknown' }
     ]);
@@ -71,7 +68,7 @@ describe('keys', () => {
     expect(only(faults)).toMatchInlineSnapshot(`
       "schema/unknown-key
       “sumary”, a key that is not known here
-      only “title”, “kind”, “kindLabel”, “theme”, “summary”, “countries”, “countriesFrom”, “partners”, “date”, “status”, “figures”, “location”, “excerpts”, “notes”, “draft”
+      only “title”, “kind”, “theme”, “summary”, “countries”, “countriesFrom”, “partners”, “date”, “status”, “location”, “excerpts”, “notes”
       Did you mean “summary”? Rename the key, or remove it."
     `);
   });
@@ -91,13 +88,12 @@ describe('keys', () => {
   });
 
   it('says which is missing', () => {
-    expect(only(faultsWith({ put: [[at(port, 'properties', 'location', 'precision'), undefined]] })))
-      .toMatchInlineSnapshot(`
-        "schema/missing
-        nothing: “precision” is missing
-        how exactly the place is known. site: the thing itself stands there (needs a source); city; headquarters: a partner sits there, the work is elsewhere or unknown; area: a province, a coast, a bay; country: only the country is named; region: more than a country, geometry is null. One of “site”, “city”, “headquarters”, “area”, “country”, “region”.
-        Add “precision”, such as "site"."
-      `);
+    expect(only(faultsWith({ put: [[at(port, 'properties', 'status'), undefined]] }))).toMatchInlineSnapshot(`
+      "schema/missing
+      nothing: “status” is missing
+      how far it has got. One of “planned”, “under way”, “completed”, “operating”, “past”, “not stated”.
+      Add “status”, such as "planned"."
+    `);
   });
 
   it('refuses a key that stands twice', () => {
@@ -182,7 +178,7 @@ describe('files', () => {
     ['null', 'null', 'schema/type'],
     ['a null feature', '{"type":"FeatureCollection","features":[null]}', 'schema/type'],
     ['no features', '{"type":"FeatureCollection"}', 'schema/missing'],
-    ['a wrong type', '{"type":"Features","features":[]}', 'schema/type']
+    ['a wrong type', '{"type":"Feature","features":[]}', 'schema/type']
   ])('refuses %s', (_, projects, code) => {
     expect(faultsWith({ projects })).toMatchObject([{ code }]);
   });
@@ -233,6 +229,7 @@ describe('front matter', () => {
     ['language: en', 'language: xx-nowhere', 'language/unknown'],
     ['published: 2025-02-27', 'published: 2025-02-30', 'date/not-a-day'],
     ['url: https', 'url: javascript', 'link/not-http'],
+    ['[92, -11, 146, 46]', '[146, -11, 92, 46]', 'bbox/antimeridian'],
     ['publisher: Global', 'publsher: Global', 'schema/unknown-key'],
     ['VN, JP]', 'VN, VN]', 'schema/invalid'],
     ['title: Japan', 'title: Japan: Asia', 'front-matter/not-yaml']
@@ -350,13 +347,13 @@ describe('npm run check:geo', () => {
         Wanted: [103.497, 10.6455]
         Mend:   Did you mean [103.497, 10.6455]? Write it; longitude comes first.
 
-      articles/japan-asean/projects.geojson:278:18  error  schema/not-listed  azec
+      articles/japan-asean/projects.geojson:281:18  error  schema/not-listed  azec
         in features[4].properties.theme
         Found:  “enrgy”
-        Wanted: the id of a theme that article.md names. One of “ports”, “supply chains”, “AI”, “energy”, “telecom”, “payments”, “circular economy”, “research”.
+        Wanted: what it is about; decides the colour of its marker. One of “ports”, “supply chains”, “AI”, “energy”, “telecom”, “payments”, “circular economy”, “research”.
         Mend:   Did you mean “energy”? Write that.
 
-      articles/japan-asean/projects.geojson:817:20  error  date/not-edtf  iseas-survey
+      articles/japan-asean/projects.geojson:825:20  error  date/not-edtf  iseas-survey
         in features[12].properties.date.value
         Found:  “2024-13”, which is no date in EDTF
         Wanted: a date in EDTF (ISO 8601-2, level 0 or 1): 2024, 2024-07, 2024-09-12, or 2024? when uncertain.

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { proveExcerpt } from './excerpts.ts';
-import { readArticles } from './node/readArticles.ts';
+import { proveExcerpt } from './prove.ts';
+import { readArticles } from './read.ts';
 import { nearestPassage } from './suggest.ts';
 import { ArticleText } from './text.ts';
 
@@ -192,6 +192,7 @@ describe('an article of 20 000 words with 2 000 excerpts', () => {
         summary: 'S',
         countries: ['TH'],
         countriesFrom: 'article',
+        partners: { japan: [], local: [] },
         status: 'planned',
         location: { place: 'X', precision: 'city', from: 'article', note: 'N', sources: [] },
         excerpts: [{ type: 'TextQuoteSelector', exact: number < wrong ? exact.replace('No', 'Nr.') : exact }],

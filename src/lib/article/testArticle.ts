@@ -2,9 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { ARTICLE_FILE, PROJECTS_FILE } from './check.ts';
 import type { Fault, Finding, Path } from './fault.ts';
-import { ARTICLES_DIRECTORY, readArticles } from './node/readArticles.ts';
+import { ARTICLES_DIRECTORY, ARTICLE_FILE, PROJECTS_FILE, readArticles } from './read.ts';
 import { isRecord } from './value.ts';
 
 /** The first article as it is committed: what tests start from. */

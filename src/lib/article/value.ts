@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { visible, type Path } from './fault.ts';
 
 /** The value at a path, or `undefined` where the path leads nowhere. */
@@ -7,18 +6,6 @@ export function valueAt(value: unknown, path: Path): unknown {
     if (Array.isArray(inner) && typeof key === 'number') return inner[key];
     return isRecord(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined;
   }, value);
-}
-
-/** The list at a path; empty where there is none. */
-export function listAt(value: unknown, path: Path): readonly unknown[] {
-  const found = valueAt(value, path);
-  return Array.isArray(found) ? found : [];
-}
-
-/** A value that fits a schema, or `undefined`: what can be proved is proved even while other parts are wrong. */
-export function part<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | undefined {
-  const result = v.safeParse(schema, value);
-  return result.success ? result.output : undefined;
 }
 
 /** Whether a value is an object with keys, and neither `null` nor an array. */

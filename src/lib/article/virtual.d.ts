@@ -1,17 +1,8 @@
 declare module 'virtual:wherein/articles' {
   import type { Article } from '#lib/article/types.ts';
-  import type { Tongue, Voice } from '#lib/words/voice.ts';
 
   /** What an index of the articles needs, in alphabetical order of their slugs. */
-  export const index: readonly (Pick<Article, 'slug' | 'title' | 'publisher' | 'published' | 'summary'> & {
-    /** `published` in the site's words. */
-    readonly date: string;
-    /** For the article's own texts among the site's. */
-    readonly own: Tongue['own'];
-  })[];
-
-  /** Which language an article's pages speak, by its slug. */
-  export const tongues: Readonly<Record<string, Tongue>>;
+  export const index: readonly Pick<Article, 'slug' | 'title' | 'publisher' | 'published' | 'summary'>[];
 
   /** The slugs of all articles, in alphabetical order. */
   export const slugs: readonly string[];
@@ -22,11 +13,4 @@ declare module 'virtual:wherein/articles' {
    * @throws RangeError when there is no article of this slug
    */
   export function load(slug: string): Promise<Article>;
-
-  /**
-   * How its pages speak, from the same chunk.
-   *
-   * @throws RangeError when there is no article of this slug
-   */
-  export function loadVoice(slug: string): Promise<Voice>;
 }

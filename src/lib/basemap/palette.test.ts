@@ -61,14 +61,14 @@ describe.each(['light', 'dark'] satisfies Mode[])('%s palette', (mode) => {
 
   it('shows the chosen marker', () => {
     for (const ground of Object.values(grounds(palette))) {
-      expect(contrast(palette.ink, ground)).toBeGreaterThanOrEqual(3);
+      expect(contrast(palette.selection, ground)).toBeGreaterThanOrEqual(3);
     }
   });
 });
 
-it('gives CSS both modes of every colour that pages use', () => {
+it('gives CSS both modes of every colour', () => {
   const css = paletteCss();
-  for (const name of ['sea', 'count-3', 'category-8', 'on-category', 'label-halo', 'border', 'paper']) {
+  for (const name of ['sea', 'count-3', 'category-8', 'on-category', 'label-halo', 'admin1', 'paper']) {
     expect(css).toMatch(new RegExp(`--${name}:light-dark\\(#[0-9a-f]{6},#[0-9a-f]{6}\\)`));
   }
   expect(css).toContain(':root[data-theme=dark]{color-scheme:dark}');

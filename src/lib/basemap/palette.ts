@@ -48,6 +48,8 @@ export interface Palette {
   readonly categories: Octet;
   /** Numbers on any of the categories. */
   readonly onCategory: string;
+  /** Ring around the chosen marker. */
+  readonly selection: string;
 }
 
 /** The two looks. Their contrasts are asserted in `palette.test.ts`. */
@@ -73,7 +75,8 @@ export const palettes: Readonly<Record<Mode, Palette>> = {
     rule: '#e2ddd3',
     accent: '#0b5aa6',
     categories: ['#0a66a8', '#a34a00', '#3d2c8d', '#8a1538', '#007167', '#b3348a', '#2f5d12', '#54595f'],
-    onCategory: '#ffffff'
+    onCategory: '#ffffff',
+    selection: '#1d2327'
   },
   dark: {
     sea: '#10171c',
@@ -96,16 +99,13 @@ export const palettes: Readonly<Record<Mode, Palette>> = {
     rule: '#303a41',
     accent: '#86bdf0',
     categories: ['#6db3ec', '#f0a04b', '#b7a6f5', '#f58a9b', '#4cc7b6', '#ee9ad2', '#a3cf6c', '#c3c9cf'],
-    onCategory: '#10171c'
+    onCategory: '#10171c',
+    selection: '#f4f2ed'
   }
 };
 
-/** Colours of the live map alone, which takes them from the palette itself: no page carries them. */
-const LIVE_ONLY = new Set(['lake', 'river', 'admin1', 'cityLabel', 'seaLabel']);
-
 function entries(palette: Palette): (readonly [name: string, colour: string])[] {
-  const drawn = Object.entries(palette).filter(([key]) => !LIVE_ONLY.has(key));
-  return drawn.flatMap(([key, value]: [string, string | readonly string[]]) => {
+  return Object.entries(palette).flatMap(([key, value]: [string, string | readonly string[]]) => {
     const name = key.replace(/[A-Z]+/g, (part) => `-${part.toLowerCase()}`);
     if (typeof value === 'string') return [[name, value] as const];
     const singular = key === 'counts' ? 'count' : 'category';

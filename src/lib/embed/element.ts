@@ -49,17 +49,15 @@ const WORDS = {
   loading: 'Loading the map…',
   from: `It comes from ${ROOT.hostname}; nothing is requested from there before you choose.`,
   detached: 'The element is not in the page',
-  noConsent: 'The reader has not chosen to load the map',
-  notReady: `The map is not ready after ${PATIENCE / 1000} s; is it near the viewport?`,
-  noAnswer: `The map did not answer within ${ANSWER_PATIENCE / 1000} s.`
+  noConsent: 'The reader has not chosen to load the map yet',
+  notReady: `The map is not ready after ${PATIENCE / 1000} s. Is it near the viewport, and can its site be reached?`,
+  noAnswer: `The map did not answer within ${ANSWER_PATIENCE / 1000} s. Is its page still open in the frame?`
 } as const;
 
 const SHEET = new CSSStyleSheet();
 SHEET.replaceSync(
   ':host{display:block;width:-webkit-fill-available;width:-moz-available;width:stretch}' +
     ':host([hidden]){display:none}' +
-    /* What stands in .box has no width that a table cell, a float or a fit-content figure could take; this has 600 px, or what there is. */
-    ':host::before{content:". .";display:block;height:0;min-width:200px;visibility:hidden;font:1px/0 a;white-space:normal;word-spacing:600px}' +
     '.box{container-type:inline-size}' +
     '.stage{--h:clamp(420px,62cqw,680px);position:relative;min-height:var(--h)}' +
     '@container (width<560px){.stage{--h:calc(clamp(300px,95cqw,560px) + 170px)}}' +
@@ -68,9 +66,6 @@ SHEET.replaceSync(
     '.on:not(.mute) slot{display:none}' +
     'button{font:inherit;min-height:44px;padding:0 1em;cursor:pointer}'
 );
-
-/** Attributes that are properties too, as frameworks set them: `true` and `false` mean the same in both. */
-const PROPERTIES = ['src', 'project', 'colorScheme', 'panel', 'interactive', 'consent'] as const;
 
 /** A command that is not settled yet. */
 interface Pending {
@@ -82,39 +77,34 @@ interface Pending {
  * `<wherein-map src="https://host/article/">`: the map of an article in a frame that is as high as its contents. Its
  * children are what is shown where scripts are off, before the map has come, and where it cannot come.
  *
- * Attributes: `src` (required), `project`, `colorScheme`, `panel`, `lang`, `interactive` and `consent`, which are
- * properties too; `theme` is the first name of `colorScheme`. With `consent` nothing is requested before the reader presses
- * a button. Those who want to style it find a block element.
+ * Attributes: `src` (required), `project`, `theme`, `panel`, `lang`, `interactive` and `consent`. With `consent` nothing
+ * is requested before the reader presses a button. Those who want to style it find a block element.
  */
 export class WhereinMap extends HTMLElement {
   /** @internal */
   static readonly observedAttributes: readonly string[] = [
-    'lang',
+    'src',
+    'project',
     'theme',
-    ...PROPERTIES.map((name) => name.toLowerCase())
+    'panel',
+    'lang',
+    'interactive',
+    'consent'
   ];
-
-  declare src: string | null;
-  declare project: string | null;
-  declare colorScheme: string | null;
-  declare panel: string | null;
-  declare interactive: boolean;
-  declare consent: boolean;
 
   readonly #shadow: ShadowRoot = this.attachShadow({ mode: 'open' });
   readonly #stage = make('div', 'stage');
   /** Ends whatever was begun since the element was connected or its frame given up. */
   #life: AbortController | undefined;
   #frame: HTMLIFrameElement | undefined;
+  /** Origin that a frame which is ready can be told things at. */
+  #target: string | undefined;
   #heard = false;
   #agreed = false;
   #height: number | undefined;
   #printHeight: number | undefined;
   #printing = false;
-  /** The last word of a frame that is ready, empty before the first. */
   #readiness = '';
-  #tellReady: ((detail: ReadyDetail) => void) | undefined;
-  #ready = this.#untilReady();
   #warning = '';
   #lastId = 0;
   readonly #pending = new Map<CommandId, Pending>();
@@ -129,20 +119,12 @@ export class WhereinMap extends HTMLElement {
   }
 
   /**
-   * The detail of `wherein:ready`, also for who asks after that event. A new promise once the element shows another map;
-   * one that stays open while nothing is loaded.
-   */
-  get ready(): Promise<ReadyDetail> {
-    return this.#ready;
-  }
-
-  /**
    * Opens a project, or the list.
    *
    * @param project the project's id; `null` for the list
    * @throws Error (as a rejection) when the map refuses, is not loaded within 20 s or does not answer within 5 s
    */
-  select(project: string | null): Promise<void> {
+  async select(project: string | null): Promise<void> {
     return this.#command({ type: 'select', payload: { project: project === null ? project : `${project}` } });
   }
 
@@ -159,13 +141,6 @@ export class WhereinMap extends HTMLElement {
 
   /** @internal */
   connectedCallback(): void {
-    for (const name of PROPERTIES)
-      if (Object.hasOwn(this, name)) {
-        const { [name]: value } = this;
-        // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- an accessor of the class takes its place
-        delete (this as Partial<WhereinMap>)[name];
-        Object.assign(this, { [name]: value });
-      }
     this.#start();
   }
 
@@ -182,11 +157,8 @@ export class WhereinMap extends HTMLElement {
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (!this.#life || before === now) return;
     if (!this.#frame) this.#start();
-    else if (name === 'colorscheme' || name === 'theme')
-      this.#tell({
-        type: 'colorScheme',
-        payload: { colorScheme: (now || 'auto') as 'light' | 'dark' | 'auto' }
-      });
+    else if (name === 'theme')
+      this.#tell({ type: name, payload: { theme: (now || 'auto') as 'light' | 'dark' | 'auto' } });
     else if (name === 'project')
       this.#tell({ type: 'select', payload: { project: this.#address().project } });
     else if (name !== 'consent') this.#start();
@@ -222,15 +194,10 @@ export class WhereinMap extends HTMLElement {
 
   #stop(): void {
     this.#life?.abort();
-    this.#life = this.#frame = this.#printHeight = undefined;
+    this.#life = this.#frame = this.#target = this.#printHeight = undefined;
     this.#heard = this.#printing = false;
-    if (this.#readiness) this.#ready = this.#untilReady();
     this.#readiness = '';
     this.#stage.classList.remove('on', 'mute');
-  }
-
-  #untilReady(): Promise<ReadyDetail> {
-    return new Promise((resolve) => (this.#tellReady = resolve));
   }
 
   #await(signal: AbortSignal): void {
@@ -252,6 +219,7 @@ export class WhereinMap extends HTMLElement {
     const button = make('button');
     from.id = 'from';
     from.textContent = WORDS.from;
+    button.type = 'button';
     button.textContent = WORDS.load;
     button.setAttribute('aria-describedby', from.id);
     question.append(button, from);
@@ -311,23 +279,28 @@ export class WhereinMap extends HTMLElement {
     if (!told) return;
     this.#heard = true;
     this.#stage.classList.remove('mute');
-    if (told.type === 'height') this.#height = told.height;
-    else if (told.type === 'print') this.#printHeight = told.payload.height;
-    else if (told.type === 'ack') this.#pending.get(told.id)?.settle(told.error);
+    if (told.type === 'height') {
+      this.#height = told.height;
+      this.#fit();
+    } else if (told.type === 'print') {
+      this.#printHeight = told.payload.height;
+      this.#fit();
+    } else if (told.type === 'ack') this.#pending.get(told.id)?.settle(told.error);
     else {
       const { type, payload } = told;
-      const before = this.#readiness;
       if (type === 'ready') {
-        this.#readiness = JSON.stringify(payload);
-        if (this.#readiness === before) return;
-        this.#tellReady?.(payload);
+        const readiness = JSON.stringify(payload);
+        if (readiness === this.#readiness) return;
+        this.#readiness = readiness;
       }
       this.dispatchEvent(
         new CustomEvent(`wherein:${type}`, { detail: payload, bubbles: true, composed: true })
       );
-      if (!before) for (const { send } of this.#pending.values()) send();
+      if (type === 'ready' && !this.#target) {
+        this.#target = origin === 'null' ? '*' : origin;
+        for (const { send } of this.#pending.values()) send();
+      }
     }
-    this.#fit();
   }
 
   /** On paper the frame is as high as all of its contents. */
@@ -353,12 +326,12 @@ export class WhereinMap extends HTMLElement {
       };
       const send = (): void => {
         settleAfter(ANSWER_PATIENCE, WORDS.noAnswer);
-        this.#frame?.contentWindow?.postMessage({ wherein: PROTOCOL, id, ...command }, '*');
+        this.#frame?.contentWindow?.postMessage({ wherein: PROTOCOL, id, ...command }, this.#target ?? '');
       };
       this.#pending.set(id, { send, settle });
       const refusal = this.#refusal;
       if (refusal) settle(refusal);
-      else if (this.#readiness) send();
+      else if (this.#target) send();
       else settleAfter(PATIENCE, WORDS.notReady);
     });
   }
@@ -370,20 +343,6 @@ export class WhereinMap extends HTMLElement {
   #warn(words: string): void {
     if (words !== this.#warning) console.warn(`<${TAG}>: ${(this.#warning = words)}`);
   }
-}
-
-for (const name of PROPERTIES) {
-  const usual = name === 'interactive';
-  Object.defineProperty(WhereinMap.prototype, name, {
-    get(this: WhereinMap) {
-      const value = this.getAttribute(name);
-      return usual ? value !== 'false' : name === 'consent' ? value !== null : value;
-    },
-    set(this: WhereinMap, value: unknown) {
-      if (value === null || value === undefined || value === usual) this.removeAttribute(name);
-      else this.setAttribute(name, value === true ? '' : `${value}`);
-    }
-  });
 }
 
 function make<K extends keyof HTMLElementTagNameMap>(tag: K, className = ''): HTMLElementTagNameMap[K] {

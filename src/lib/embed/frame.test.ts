@@ -39,17 +39,6 @@ describe('heights', () => {
     expect(told).toContainEqual({ message: 'height', value: 400, secret: 'aB3' });
   });
 
-  it.each([
-    { sentinel: 'amp', type: 'frames-init' },
-    { message: 'ready', secret: 'aB3' }
-  ])('are told again when the host says %o', (asks) => {
-    const { frame, told, say } = around('https://site.example/embed/a/#?secret=aB3');
-    frame.height(400);
-    told.length = 0;
-    say(asks);
-    expect(told).toContainEqual({ message: 'height', value: 400, secret: 'aB3' });
-  });
-
   it('are told again, with all else, when a host begins to listen', () => {
     const { frame, told, say } = around();
     frame.height(400);
@@ -89,17 +78,6 @@ describe('commands', () => {
     });
   });
 
-  it('know the colours by their first name too', () => {
-    const oncommand = vi.fn();
-    const { say } = around(undefined, { oncommand });
-    say({ wherein: 1, id: 1, type: 'theme', payload: { theme: 'dark' } });
-    say({ wherein: 1, id: 2, type: 'colorScheme', payload: { colorScheme: 'light' } });
-    expect(oncommand.mock.calls).toEqual([
-      [{ type: 'colorScheme', payload: { colorScheme: 'dark' } }],
-      [{ type: 'colorScheme', payload: { colorScheme: 'light' } }]
-    ]);
-  });
-
   it('of any other window are not heard, nor those after the end', () => {
     const oncommand = vi.fn();
     const { frame, told, say } = around(undefined, { oncommand });
@@ -109,25 +87,6 @@ describe('commands', () => {
     say(command);
     expect(oncommand).not.toHaveBeenCalled();
     expect(told).toEqual([READY]);
-  });
-});
-
-describe('a link to a page of the site', () => {
-  const to = 'https://site.example/a/p/';
-
-  it('is opened by a host that left its secret', () => {
-    const { frame, told } = around('https://site.example/embed/a/#?secret=aB3');
-    expect(frame.link(to)).toBe(true);
-    expect(told.at(-1)).toEqual({ message: 'link', value: to, secret: 'aB3' });
-  });
-
-  it('is the browser’s everywhere else, as are links to other sites', () => {
-    const { frame, told } = around();
-    expect(frame.link(to)).toBe(false);
-    expect(told).toEqual([READY]);
-    expect(around('https://site.example/embed/a/#?secret=aB3').frame.link('https://news.example/')).toBe(
-      false
-    );
   });
 });
 

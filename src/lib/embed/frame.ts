@@ -5,7 +5,6 @@ import {
   noticeMessage,
   pymHeightMessage,
   readCommand,
-  wordPressMessage,
   type Command,
   type Notice
 } from './protocol.ts';
@@ -44,12 +43,6 @@ export interface Frame {
   print(pixels: number): void;
   select(project: string | null): void;
   view(center: readonly [number, number], zoom: number): void;
-  /**
-   * Has the host open a page of the site in the whole window. WordPress forbids its frames to open any.
-   *
-   * @returns whether the host does so; otherwise the link is the browser's
-   */
-  link(address: string): boolean;
   /** Stops listening. */
   destroy(): void;
 }
@@ -78,7 +71,7 @@ export function openFrame(
     if (toldHeight === undefined) return;
     post(ampHeightMessage(toldHeight));
     if (childId !== null) post(pymHeightMessage(childId, toldHeight));
-    if (secret !== undefined) post(wordPressMessage(secret, 'height', toldHeight));
+    if (secret !== undefined) post({ message: 'height', value: toldHeight, secret });
   }
 
   function tellPrint(): void {
@@ -128,11 +121,6 @@ export function openFrame(
       const wait = toldView + VIEW_INTERVAL - Date.now();
       if (wait <= 0) send();
       else timer = setTimeout(send, wait);
-    },
-    link(to) {
-      if (secret === undefined || new URL(to).host !== address.host) return false;
-      post(wordPressMessage(secret, 'link', to));
-      return true;
     },
     destroy() {
       clearTimeout(timer);

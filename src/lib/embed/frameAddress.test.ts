@@ -38,7 +38,6 @@ describe('attributes', () => {
   const page = `${ROOT.href}japan-asean/`;
 
   it('go into the query if they are set, the project into the path', () => {
-    expect(address(page, { colorScheme: 'dark' }).url.search).toBe('?colorScheme=dark');
     expect(address(page, { panel: 'none', theme: '', lang: 'en', project: 'azec' }).url.href).toBe(
       `${ROOT.href}embed/japan-asean/azec/?panel=none&lang=en`
     );

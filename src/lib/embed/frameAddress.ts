@@ -1,5 +1,5 @@
-/** Options that stand in the frame's query, under the names of the element's attributes. `theme` is the first name of `colorScheme`. */
-const QUERY_OPTIONS = ['colorScheme', 'theme', 'panel', 'lang', 'interactive'];
+/** Options that stand in the frame's query, under the names of the element's attributes. */
+const QUERY_OPTIONS = ['theme', 'panel', 'lang', 'interactive'];
 
 /** What an article's or a project's name in an address looks like. */
 const NAME = /^[a-z\d-]+$/;
@@ -18,7 +18,7 @@ export interface FrameAddress {
  * The address of the frame for what an element asks for. It is always below the site's own root.
  *
  * A `project` attribute comes before the project in `src`. One that cannot stand in a path goes into the query, where
- * the frame complains of it. Of the query of `src` only an embed's is read: a page's own `theme` was its filter.
+ * the frame complains of it. Of the query of `src` only an embed's is read: a page's own `theme` is its filter.
  *
  * @param root the site's root, with a trailing slash
  * @param src address of a page of the site or of its embed, seen from `base`
@@ -37,7 +37,7 @@ export function frameAddress(
     (page.href.startsWith(root.href) && PATH.exec(page.pathname.slice(root.pathname.length))) || [];
   if (!found)
     throw new RangeError(
-      `src="${(src ?? '').slice(0, 200)}" is no map of this site. Write src="${root.href}<article>/".`
+      `src="${(src ?? '').slice(0, 200)}" is no map of this script’s site. Write src="${root.href}<article>/" or src="${root.href}<article>/<project>/".`
     );
   const inQuery = (name: string): string | null => (embed ? page.searchParams.get(name) : null);
   const project = attribute('project') || inPath || inQuery('project');

@@ -6,8 +6,8 @@ import { brotliCompressSync } from 'node:zlib';
 import ts from 'typescript';
 import { parseAst } from 'vite';
 import { describe, expect, it } from 'vitest';
-import { makeEarly, makeElement } from './makeElement.ts';
-import { EARLY_FILE, ELEMENT_FILE, ELEMENT_TYPES_FILE, elementFacts } from './vite-plugin.ts';
+import { makeElement } from './makeElement.ts';
+import { ELEMENT_FILE, ELEMENT_TYPES_FILE, elementFacts } from './vite-plugin.ts';
 
 const script = readFileSync(ELEMENT_FILE, 'utf8');
 
@@ -18,7 +18,6 @@ it(
     const made = await makeElement();
     expect(script).toBe(made.script);
     expect(readFileSync(ELEMENT_TYPES_FILE, 'utf8')).toBe(made.types);
-    expect(readFileSync(EARLY_FILE, 'utf8')).toBe(await makeEarly());
   }
 );
 

@@ -1,5 +1,5 @@
 import { DEFAULT_OPTIONS } from './options.ts';
-import { fallbackLink, frameElement, type Subject } from './snippets.ts';
+import { iframeCode, SIZE, type Subject } from './snippets.ts';
 
 /** A picture by its absolute address, with its size in pixels. */
 export interface Thumbnail {
@@ -8,13 +8,10 @@ export interface Thumbnail {
   readonly height: number;
 }
 
-/** Size of an embed that a consumer asked no smaller, in CSS pixels. */
-export const SIZE = { width: 600, height: 450 } as const;
-
 /**
  * The oEmbed answer for a page, of type `rich`, after https://oembed.com/#section2.3. A static file cannot read
- * `maxwidth` and `maxheight`: width and height stand in it in the plain forms `"width":600`, `max-width:600px` and
- * `height="450"`, which a server can replace.
+ * `maxwidth` and `maxheight`: width and height stand in it in the plain form `"width":600` and `width="600"`, which a
+ * server can replace.
  *
  * @param site absolute address of the whole site
  */
@@ -31,21 +28,6 @@ export function oembedOf(subject: Subject, publisher: string, thumbnail: Thumbna
     thumbnail_url: thumbnail.url,
     thumbnail_width: thumbnail.width,
     thumbnail_height: thumbnail.height,
-    html: oembedHtml(subject)
+    html: iframeCode(subject, DEFAULT_OPTIONS, SIZE)
   };
-}
-
-/**
- * As WordPress wants it, whose filter takes everything else away: a `<blockquote>` without attributes, then the frame. With
- * the quotation it loads the script that obeys the frame's height, and shows the quotation until the first one comes. It
- * also takes the style away, so the attributes alone make the frame as wide as the text, on phones too. It hides the frame
- * until then, so a lazy one would never load.
- */
-function oembedHtml(subject: Subject): string {
-  const frame = frameElement(subject, DEFAULT_OPTIONS, {
-    lazy: false,
-    height: SIZE.height,
-    style: `border:0;max-width:${SIZE.width}px`
-  });
-  return `<blockquote>${fallbackLink(subject)}</blockquote>${frame}`;
 }

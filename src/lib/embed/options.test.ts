@@ -10,15 +10,10 @@ function read(query: string) {
 }
 
 it('reads what is asked for', () => {
-  expect(read('project=plant&colorScheme=dark&panel=below&lang=en&interactive=false')).toEqual({
-    options: { project: 'plant', colorScheme: 'dark', panel: 'below', lang: 'en', interactive: false },
+  expect(read('project=plant&theme=dark&panel=below&lang=en&interactive=false')).toEqual({
+    options: { project: 'plant', theme: 'dark', panel: 'below', lang: 'en', interactive: false },
     complaints: []
   });
-});
-
-it('reads colours by their first name too, which comes second', () => {
-  expect(read('theme=dark').options.colorScheme).toBe('dark');
-  expect(read('theme=dark&colorScheme=light').options.colorScheme).toBe('light');
 });
 
 it('ignores what it does not know, and the host’s own parameters', () => {

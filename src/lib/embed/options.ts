@@ -1,4 +1,4 @@
-import { COLOR_SCHEMES, type ColorScheme } from './protocol.ts';
+import { THEME_CHOICES, type ThemeChoice } from './protocol.ts';
 
 /** Where the words stand: `side` is beside the map where the frame is wide enough for that, else under it. */
 export const PANEL_CHOICES = ['side', 'below', 'none'] as const;
@@ -12,7 +12,7 @@ export type Language = (typeof LANGUAGES)[number];
 export interface EmbedOptions {
   /** Id of the project that is open at first. */
   readonly project: string | undefined;
-  readonly colorScheme: ColorScheme;
+  readonly theme: ThemeChoice;
   readonly panel: PanelChoice;
   readonly lang: Language;
   /** Whether the live map takes over; without it the drawn map stays. */
@@ -21,7 +21,7 @@ export interface EmbedOptions {
 
 export const DEFAULT_OPTIONS: EmbedOptions = {
   project: undefined,
-  colorScheme: 'auto',
+  theme: 'auto',
   panel: 'side',
   lang: 'en',
   interactive: true
@@ -29,7 +29,7 @@ export const DEFAULT_OPTIONS: EmbedOptions = {
 
 /**
  * Reads the options of an embed's address. Unknown ones are ignored, since hosts add their own; a wrong value is
- * replaced by the default. `theme` is the first name of `colorScheme`.
+ * replaced by the default.
  *
  * @param projects ids that may be asked for
  * @param complain told of each wrong value, in a sentence
@@ -57,11 +57,7 @@ export function readOptions(
     );
   return {
     project: projects.find((id) => id === asked),
-    colorScheme: choose(
-      query.has('colorScheme') ? 'colorScheme' : 'theme',
-      COLOR_SCHEMES,
-      DEFAULT_OPTIONS.colorScheme
-    ),
+    theme: choose('theme', THEME_CHOICES, DEFAULT_OPTIONS.theme),
     panel: choose('panel', PANEL_CHOICES, DEFAULT_OPTIONS.panel),
     lang: choose('lang', LANGUAGES, DEFAULT_OPTIONS.lang),
     interactive: choose('interactive', ['true', 'false'], 'true') === 'true'

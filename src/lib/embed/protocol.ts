@@ -14,15 +14,15 @@ export const MOST_HEIGHT = 10_000;
 const MOST_NAME = 200;
 const MOST_ERROR = 300;
 
-/** The colours a frame can be told to have; `auto` follows the reader's system. */
-export const COLOR_SCHEMES = ['light', 'dark', 'auto'] as const;
-export type ColorScheme = (typeof COLOR_SCHEMES)[number];
+/** The looks a frame can be told to have; `auto` follows the reader's system. */
+export const THEME_CHOICES = ['light', 'dark', 'auto'] as const;
+export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
 /** What a host asks of a frame, checked. `payload` has these shapes in the message. */
 export type Command =
   | { readonly type: 'select'; readonly payload: { readonly project: string | null } }
   | { readonly type: 'view'; readonly payload: { readonly center: [number, number]; readonly zoom: number } }
-  | { readonly type: 'colorScheme'; readonly payload: { readonly colorScheme: ColorScheme } };
+  | { readonly type: 'theme'; readonly payload: { readonly theme: ThemeChoice } };
 
 /** A number or a short string that the host chose, to match the answer with the command. */
 export type CommandId = string | number;
@@ -65,28 +65,9 @@ export function pymHeightMessage(childId: string, height: number): string {
   return ['pym', childId, 'height', height].join('xPYMx');
 }
 
-/**
- * What WordPress's `wp-embed.js` obeys, for a frame that carries its secret: a height in CSS pixels, which it keeps within
- * 200 and 1000, or a link to a page of the frame's own host, which it opens in the whole window.
- */
-export function wordPressMessage(
-  secret: string,
-  message: 'height' | 'link',
-  value: number | string
-): Record<string, unknown> {
-  return { message, value, secret };
-}
-
-/**
- * Whether a message is a host's request to be told the height again: AMP's, or WordPress's, whose script comes after the
- * frame.
- */
+/** Whether a message is a host's request to be told the height again. */
 export function asksForHeight(data: unknown): boolean {
-  return (
-    isRecord(data) &&
-    ((data.sentinel === 'amp' && data.type === 'frames-init') ||
-      (data.message === 'ready' && typeof data.secret === 'string'))
-  );
+  return isRecord(data) && data.sentinel === 'amp' && data.type === 'frames-init';
 }
 
 /** What reading a message from a host comes to; `undefined` for messages that are none of ours. */
@@ -96,7 +77,7 @@ export type ReadCommand =
   | undefined;
 
 /**
- * Reads a message from a host. `theme` is the first name of the command `colorScheme`. Whatever it holds beyond the shapes of {@link Command} is dropped; a command of a wrong
+ * Reads a message from a host. Whatever it holds beyond the shapes of {@link Command} is dropped; a command of a wrong
  * shape comes back with an error to answer, and one whose id cannot be answered is no command.
  *
  * @param projects ids that may be selected
@@ -118,12 +99,13 @@ export function readCommand(data: unknown, projects: readonly string[]): ReadCom
       return { id, command: { type, payload: { center: [center[0], center[1]], zoom } } };
     return { id, error: 'view: “center” is [longitude, latitude] in degrees, “zoom” a number from 0 to 24' };
   }
-  if (type === 'colorScheme' || type === 'theme') {
-    const colorScheme = COLOR_SCHEMES.find((each) => each === payload[type]);
-    if (colorScheme) return { id, command: { type: 'colorScheme', payload: { colorScheme } } };
-    return { id, error: `${type}: “${type}” is one of ${COLOR_SCHEMES.join(', ')}` };
+  if (type === 'theme') {
+    const { theme } = payload;
+    const choice = THEME_CHOICES.find((each) => each === theme);
+    if (choice) return { id, command: { type, payload: { theme: choice } } };
+    return { id, error: `theme: “theme” is one of ${THEME_CHOICES.join(', ')}` };
   }
-  return { id, error: 'There are the commands select, view and colorScheme' };
+  return { id, error: 'There are the commands select, view and theme' };
 }
 
 /** What a host reads from a frame: a notice, a height to obey in CSS pixels, or the answer to a command. */

@@ -1,4 +1,3 @@
-import type { ShareWords } from '#lib/words/dictionary.ts';
 import { DEFAULT_OPTIONS, type EmbedOptions } from './options.ts';
 
 /** What is shared: an article's map or one project on it, by absolute addresses. */
@@ -8,18 +7,13 @@ export interface Subject {
   readonly page: string;
   /** The page for frames. */
   readonly frame: string;
-  /** What the code says, in the map's language. */
-  readonly words: Pick<ShareWords, 'seeMap' | 'frameTitle'>;
 }
 
 /** What an editor chooses in the dialog. */
-export type SnippetOptions = Pick<EmbedOptions, 'colorScheme' | 'panel' | 'interactive'>;
+export type SnippetOptions = Pick<EmbedOptions, 'theme' | 'panel' | 'interactive'>;
 
-/**
- * Height of a frame whose host hears of none, in CSS pixels: what the map and the folded list need from 280 px up, so that
- * nobody scrolls inside it.
- */
-export const HEIGHT = 500;
+/** Size of an embed that a host gave none, in CSS pixels. */
+export const SIZE = { width: 600, height: 450 } as const;
 
 /** Text as it may stand in HTML, in attributes too. */
 export function escapeHtml(text: string): string {
@@ -32,9 +26,9 @@ export function escapeHtml(text: string): string {
 }
 
 /** The options that are not the default, by their names in addresses and attributes. */
-function chosen({ colorScheme, panel, interactive }: SnippetOptions): [name: string, value: string][] {
+function chosen({ theme, panel, interactive }: SnippetOptions): [name: string, value: string][] {
   const all: [string, string, string][] = [
-    ['colorScheme', colorScheme, DEFAULT_OPTIONS.colorScheme],
+    ['theme', theme, DEFAULT_OPTIONS.theme],
     ['panel', panel, DEFAULT_OPTIONS.panel],
     ['interactive', String(interactive), String(DEFAULT_OPTIONS.interactive)]
   ];
@@ -51,76 +45,35 @@ function attributes(pairs: readonly (readonly [name: string, value: string])[]):
   return pairs.map(([name, value]) => (value ? ` ${name}="${escapeHtml(value)}"` : ` ${name}`)).join('');
 }
 
-/** A link that is left where frames and scripts are taken out, and says by itself what it leads to. */
-export function fallbackLink({ title, page, words }: Subject): string {
-  return `<a href="${escapeHtml(page)}">${escapeHtml(words.seeMap(title))}</a>`;
-}
-
-/** Whether a frame loads at once or as a reader comes near, its style, and its height in CSS pixels. */
-interface FrameLook {
-  readonly lazy: boolean;
-  readonly height: number;
-  readonly style: string;
-}
-
-/** A frame that is right by its attributes alone, since hosts take styles away, and better with its style. */
-export function frameElement(
-  subject: Subject,
-  options: SnippetOptions,
-  { lazy, height, style }: FrameLook
-): string {
-  const all = attributes([
-    ['title', subject.words.frameTitle(subject.title)],
-    ['src', frameUrl(subject, options)],
-    ['width', '100%'],
-    ['height', `${height}`],
-    ['frameborder', '0'],
-    ...(lazy ? ([['loading', 'lazy']] as const) : []),
-    ['allow', 'fullscreen'],
-    ['style', style]
-  ]);
-  return `<iframe${all}></iframe>`;
+function fallbackLink({ title, page }: Subject): string {
+  return `<a href="${escapeHtml(page)}">See the map: ${escapeHtml(title)}</a>`;
 }
 
 /**
- * HTML that needs no script on the host's page: a frame as wide as the text and 4:3, but no lower than {@link HEIGHT}, and
- * a link. Its own `height:auto` keeps what hosts say of all frames, `iframe { height: auto }`, from making it 150 px high.
+ * HTML that needs no script on the host's page: a frame, and a link that is left where frames are taken out.
+ *
+ * @param size fixed size in CSS pixels, for hosts that lay frames out by their attributes; without one the frame is as
+ *   wide as the text and 4:3, but no lower than 480 px
  */
-export function iframeCode(subject: Subject, options: SnippetOptions): string {
-  const style = `border:0;width:100%;height:auto;aspect-ratio:4/3;min-height:${HEIGHT}px`;
-  return `${frameElement(subject, options, { lazy: true, height: HEIGHT, style })}\n<p>${fallbackLink(subject)}</p>`;
-}
-
-/** The same for React, MDX and Astro, which read neither `style="…"` nor an unclosed tag. */
-export function jsxCode(subject: Subject, options: SnippetOptions): string {
+export function iframeCode(
+  subject: Subject,
+  options: SnippetOptions,
+  size?: { readonly width: number; readonly height: number }
+): string {
   const frame = attributes([
-    ['title', subject.words.frameTitle(subject.title)],
+    ['title', `Map: ${subject.title}`],
     ['src', frameUrl(subject, options)],
-    ['width', '100%'],
-    ['height', `${HEIGHT}`],
+    ...(size
+      ? ([
+          ['width', `${size.width}`],
+          ['height', `${size.height}`]
+        ] as const)
+      : []),
     ['loading', 'lazy'],
-    ['allow', 'fullscreen']
+    ['allow', 'fullscreen'],
+    ['style', size ? 'border:0;max-width:100%' : 'border:0;width:100%;aspect-ratio:4/3;min-height:480px']
   ]);
-  const style = `{{ border: 0, width: '100%', height: 'auto', aspectRatio: '4 / 3', minHeight: ${HEIGHT} }}`;
-  return `<iframe${frame} style=${style} />\n<p><a href="${escapeHtml(subject.page)}">{${JSON.stringify(subject.words.seeMap(subject.title))}}</a></p>`;
-}
-
-/** Markdown for hosts that take raw HTML out: the picture and a link, both of the full page. */
-export function markdownCode({ title, page, words }: Subject, picture: string): string {
-  const plain = (text: string): string => text.replace(/[\\[\]<>*_`~&|]/g, '\\$&').replace(/\s+/g, ' ');
-  return `[![${plain(words.frameTitle(title))}](<${picture}>)](<${page}>)\n\n[${plain(words.seeMap(title))}](<${page}>)`;
-}
-
-/** HTML for e-mail, where frames, scripts and most styles are taken out: the picture and a link. */
-export function emailCode(subject: Subject, picture: string): string {
-  const image = attributes([
-    ['src', picture],
-    ['alt', subject.words.frameTitle(subject.title)],
-    ['width', '600'],
-    ['border', '0'],
-    ['style', 'display:block;width:100%;max-width:600px;height:auto']
-  ]);
-  return `<p><a href="${escapeHtml(subject.page)}"><img${image}></a></p>\n<p>${fallbackLink(subject)}</p>`;
+  return `<iframe${frame}></iframe>\n<p>${fallbackLink(subject)}</p>`;
 }
 
 /** The element's script on the site, and what proves that it is the one that was released. */

@@ -8,9 +8,6 @@ import type { Plugin } from 'vite';
 export const ELEMENT_FILE = 'static/embed/v1.js';
 export const ELEMENT_TYPES_FILE = 'static/embed/v1.d.ts';
 
-/** The script of embeds' heads as a string, seen from the root of the project. */
-export const EARLY_FILE = 'src/lib/embed/early.js';
-
 /** What a host page needs to know of the element's script before it trusts and loads it. */
 export interface ElementFacts {
   /** Subresource Integrity of the file: `sha384-…`. */

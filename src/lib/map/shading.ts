@@ -39,6 +39,6 @@ export function countsOf(
 /** The countries that an open project lights up: all of them where it has no place more exact than a country. */
 export function litBy(project: Project | undefined): readonly CountryCode[] {
   if (!project) return [];
-  const { precision, coordinates } = project.location;
-  return !coordinates || precision === 'country' ? project.countries : [];
+  const { precision } = project.location;
+  return precision === 'region' || precision === 'country' ? project.countries : [];
 }

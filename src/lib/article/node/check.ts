@@ -1,10 +1,9 @@
-import { count, errorsAmong } from '../fault.ts';
-import { countFaults, faultsAsJson, formatFaults } from '../report.ts';
-import { ARTICLES_DIRECTORY, readArticles } from './readArticles.ts';
+import { count, countFaults, errorsAmong, faultsAsJson, formatFaults } from '../fault.ts';
+import { ARTICLES_DIRECTORY, readArticles } from '../read.ts';
 
 const words = process.argv.slice(2);
 const asJson = words.includes('--json');
-const [directory = process.env.ARTICLES || ARTICLES_DIRECTORY] = words.filter((word) => word !== '--json');
+const [directory = ARTICLES_DIRECTORY] = words.filter((word) => word !== '--json');
 
 const { articles, faults, read } = readArticles(directory);
 const isSound = errorsAmong(faults).length === 0;

@@ -1,7 +1,7 @@
-import { checkLinks, formatLinks, gatherLinks } from './links.ts';
-import { ARTICLES_DIRECTORY, readArticles } from './readArticles.ts';
+import { checkLinks, formatLinks, gatherLinks } from '../links.ts';
+import { ARTICLES_DIRECTORY, readArticles } from '../read.ts';
 
-const [directory = process.env.ARTICLES || ARTICLES_DIRECTORY] = process.argv.slice(2);
+const [directory = ARTICLES_DIRECTORY] = process.argv.slice(2);
 const links = gatherLinks(readArticles(directory).links).filter(({ url }) => /^https?:/i.test(url));
 const states = await checkLinks(links);
 

@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ARTICLES_DIRECTORY } from './readArticles.ts';
+import { ARTICLES_DIRECTORY } from '../read.ts';
 import { articlesWith, at } from '../testArticle.ts';
-import { dictionaries } from '../../words/tongues.ts';
-import { words } from '../../words/vite-plugin.ts';
 import { articles } from './vite-plugin.ts';
 
 async function buildWith(directory: string): Promise<Record<string, string>> {
@@ -17,7 +15,7 @@ async function buildWith(directory: string): Promise<Record<string, string>> {
   await build({
     configFile: false,
     logLevel: 'silent',
-    plugins: [articles({ directory }), words('en')],
+    plugins: [articles({ directory })],
     build: {
       outDir: join(folder, 'out'),
       lib: { entry: input, formats: ['es'], fileName: 'main' },
@@ -35,19 +33,6 @@ describe('a build', () => {
     expect(files[name]).toContain('sihanoukville-port');
     expect(files[name]).not.toContain('Prime Minister Hun Manet emphasized');
     expect(Object.entries(files).filter(([, code]) => code.includes('sihanoukville-port'))).toHaveLength(1);
-  }, 30_000);
-
-  it('keeps what a page says apart from what only its dialog says, and leaves the rest out', async () => {
-    const chunks = Object.values(await buildWith(ARTICLES_DIRECTORY));
-    const holding = (text: string): number => chunks.filter((code) => code.includes(text)).length;
-    const { page, share, dates, site } = dictionaries.en;
-    expect(chunks.some((code) => code.includes(page.promise) && code.includes('sihanoukville-port'))).toBe(
-      true
-    );
-    expect(chunks.some((code) => code.includes(page.promise) && code.includes(share.ways))).toBe(false);
-    expect([page.promise, share.ways, dates.perhapsAbout(''), site.notFoundWhy].map(holding)).toEqual([
-      1, 1, 0, 0
-    ]);
   }, 30_000);
 
   it('stops at a fault and lists it', async () => {

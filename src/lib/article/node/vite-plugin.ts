@@ -1,13 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { ARTICLE_FILE, PROJECTS_FILE } from '../check.ts';
-import { errorsAmong } from '../fault.ts';
-import { countFaults, formatFaults } from '../report.ts';
+import { countFaults, errorsAmong, formatFaults } from '../fault.ts';
+import { ARTICLES_DIRECTORY, ARTICLE_FILE, PROJECTS_FILE, readArticles, type Reading } from '../read.ts';
 import type { Article } from '../types.ts';
-import { formatDate } from '../../words/formats.ts';
-import { formatsFor, ownIn, say, speak, type Language } from '../../words/tongues.ts';
-import { wordsModule } from '../../words/vite-plugin.ts';
-import { ARTICLES_DIRECTORY, readArticles, type Reading } from './readArticles.ts';
 
 const INDEX = 'virtual:wherein/articles';
 const ONE = 'virtual:wherein/article/';
@@ -17,8 +12,6 @@ const RESOLVED = '\0';
 export interface ArticlesOptions {
   /** Directory of article folders, seen from Vite's root. */
   readonly directory?: string;
-  /** The language of pages that belong to no article. */
-  readonly site?: Language;
 }
 
 /**
@@ -26,7 +19,7 @@ export interface ArticlesOptions {
  * import, so a page loads only its own. Any error stops a build with all faults listed; in dev it shows in the overlay
  * and goes once the file is mended. Warnings are left to `npm run check:geo`.
  */
-export function articles({ directory = ARTICLES_DIRECTORY, site = 'en' }: ArticlesOptions = {}): Plugin {
+export function articles({ directory = ARTICLES_DIRECTORY }: ArticlesOptions = {}): Plugin {
   let root = resolve(directory);
   let isBuild = false;
   let reading: Reading | undefined;
@@ -45,7 +38,6 @@ export function articles({ directory = ARTICLES_DIRECTORY, site = 'en' }: Articl
       reading = undefined;
       if (!isBuild) return;
       stopAtErrors(read(), (message) => this.error(message));
-      stopAtDrafts(read().articles, (message) => this.error(message));
     },
 
     resolveId(id) {
@@ -55,12 +47,12 @@ export function articles({ directory = ARTICLES_DIRECTORY, site = 'en' }: Articl
     load(id) {
       if (!isOurs(id)) return undefined;
       const { articles: all } = stopAtErrors(read(), (message) => this.error(message));
-      if (id === RESOLVED + INDEX) return indexModule(all, site);
+      if (id === RESOLVED + INDEX) return indexModule(all);
       const slug = id.slice((RESOLVED + ONE).length);
       const article = all.find((candidate) => candidate.slug === slug);
       if (!article) this.error(`There is no article “${slug}”.`);
       for (const file of [ARTICLE_FILE, PROJECTS_FILE]) this.addWatchFile(join(root, slug, file));
-      return articleModule(article, site);
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(article))});\n`;
     },
 
     configureServer(server) {
@@ -83,66 +75,30 @@ function stopAtErrors(reading: Reading, stop: (message: string) => never): Readi
   return reading;
 }
 
-/** In dev an editor may look at drafts; no site is built of them. */
-function stopAtDrafts(all: readonly Article[], stop: (message: string) => never): void {
-  const drafts = all.flatMap(({ slug, projects }) =>
-    projects.filter(({ draft }) => draft).map(({ title, id }) => `- ${slug}: “${title}” (${id})`)
-  );
-  if (drafts.length > 0)
-    stop(`No site is built of drafts. Look at these, then remove "draft" from each:\n\n${drafts.join('\n')}`);
-}
-
 function isOurs(resolved: string): boolean {
   return resolved === RESOLVED + INDEX || resolved.startsWith(RESOLVED + ONE);
 }
 
-function parsed(value: unknown): string {
-  return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
-}
-
-/** An article, and how its pages speak: in one script, so that neither waits for the other. */
-function articleModule(article: Article, site: Language): string {
-  const { language, ...tongue } = speak(article.language, site);
-  const said = say(article, formatsFor(article.language, language));
-  return `import words from ${JSON.stringify(wordsModule(language, 'page'))};
-export default ${parsed(article)};
-const share = async () => (await import(${JSON.stringify(wordsModule(language, 'share'))})).default;
-export const voice = { ...${parsed({ ...tongue, ...said })}, words, share };
-`;
-}
-
-function indexModule(all: readonly Article[], site: Language): string {
+function indexModule(all: readonly Article[]): string {
   const slugs = all.map(({ slug }) => slug);
-  const formats = formatsFor(site, site);
-  const index = all.map(({ slug, title, publisher, published, summary, language }) => ({
+  const index = all.map(({ slug, title, publisher, published, summary }) => ({
     slug,
     title,
     publisher,
     published,
-    date: formatDate(formats, published),
-    summary,
-    own: ownIn(language, site)
+    summary
   }));
-  const tongues = Object.fromEntries(
-    all.map(({ slug, language }) => {
-      const { lang, dir, own } = speak(language, site);
-      return [slug, { lang, dir, own }];
-    })
-  );
   const loaders = slugs.map(
     (slug) => `[${JSON.stringify(slug)}, () => import(${JSON.stringify(ONE + slug)})]`
   );
   return `export const index = ${JSON.stringify(index)};
-export const tongues = ${JSON.stringify(tongues)};
 export const slugs = ${JSON.stringify(slugs)};
 const loaders = new Map([${loaders.join(', ')}]);
-async function moduleOf(slug) {
+export async function load(slug) {
   const loader = loaders.get(slug);
   if (!loader) throw new RangeError('There is no article "' + slug + '".');
-  return loader();
+  return (await loader()).default;
 }
-export const load = async (slug) => (await moduleOf(slug)).default;
-export const loadVoice = async (slug) => (await moduleOf(slug)).voice;
 `;
 }
 

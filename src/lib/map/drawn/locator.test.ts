@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readArticles } from '#lib/article/node/readArticles.ts';
+import { readArticles } from '#lib/article/read.ts';
 import { drawLocator } from './locator.ts';
 
 const article = readArticles('geo/articles').articles.find(({ slug }) => slug === 'japan-asean');

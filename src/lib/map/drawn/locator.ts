@@ -52,7 +52,7 @@ export function drawLocator(article: Article): string {
     return pen.toString();
   };
 
-  const dots = markersOf(article.projects, article.themes).map(({ coordinates, category }) => {
+  const dots = markersOf(article.projects).map(({ coordinates, category }) => {
     const [x, y] = placeInFrame(frame, coordinates);
     const fill = categories[category - 1] ?? ink;
     return `<circle cx="${Math.round(x * WIDTH)}" cy="${Math.round(y * UNITS)}" r="4" fill="${fill}"/>`;

@@ -1,13 +1,13 @@
 import { Resvg } from '@resvg/resvg-js';
+import { createRequire } from 'node:module';
 import type { Article, Project } from '#lib/article/types.ts';
-import { dateIn, type Voice } from '#lib/words/voice.ts';
+import { formatDate } from '#lib/article/words.ts';
 import { palettes, type Palette } from '#lib/basemap/palette.ts';
 import type { Shift } from '../geometry/declutter.ts';
-import { CROWD, markerShifts, markersOf, type MapMarker } from '../markers/markers.ts';
+import { CROWD, markerShifts, markersOf, titleLines, type MapMarker } from '../markers/markers.ts';
 import { frameOf, placeInFrame } from '../geometry/mercator.ts';
 import { drawRegionLand } from './region.ts';
-import { UNITS } from './static-map.ts';
-import { fontsFor, isRightToLeft, lineOf, setText } from './typeset.ts';
+import { escapeText, UNITS } from './static-map.ts';
 
 /** Size of a page's picture in pixels: what Open Graph readers expect. */
 const WIDTH = 1200;
@@ -16,31 +16,22 @@ const HEIGHT = 630;
 /** Width of the map's part. */
 const MAP = 690;
 
-/** Where the words stand in their part: off the map, off the picture's edge, and off its top and bottom. */
-const INNER = 52;
-const OUTER = 44;
-const ABOVE = 40;
-
-/** Between those and the title. */
-const GAP = 12;
-
-/** Room for one or two lines of small words over and under the title. */
-const SMALL = { width: WIDTH - MAP - INNER - OUTER, height: 64, size: 22, leading: 1.28, weight: 400 };
+const FONT = 'Source Serif 4';
+const require = createRequire(import.meta.url);
 
 /**
  * Draws the picture that other sites show beside a link: the prerendered map with its markers, and the title of the
- * article or of one of its projects, in whatever script. Made with bundled fonts, so that it is the same on every machine.
- * Where words run from right to left they stand at the left of the map, which does not turn.
+ * article or of one of its projects. Made with a bundled font, so that it is the same on every machine.
  *
  * @returns a PNG of 1200 × 630 px
  */
-export function drawPicture(article: Article, voice: Voice, project?: Project): Uint8Array<ArrayBuffer> {
+export function drawPicture(article: Article, project?: Project): Uint8Array<ArrayBuffer> {
   const colours = palettes.light;
   const frame = frameOf(article.bbox);
   const width = HEIGHT * (frame.width / frame.height);
   const left = (MAP - width) / 2;
 
-  const markers = markersOf(article.projects, article.themes);
+  const markers = markersOf(article.projects);
   const crowd = markers.length > CROWD;
   const shifts = crowd ? [] : markerShifts(markers, frame, 1);
   const discs = markers
@@ -64,49 +55,14 @@ export function drawPicture(article: Article, voice: Voice, project?: Project): 
     lit: wide ? project.countries : []
   });
 
-  const title = project?.title ?? article.title;
-  const above = project ? voice.words.step(project.number, article.projects.length) : voice.words.kicker;
-  const below = project
-    ? project.location.place
-    : `${article.publisher} · ${dateIn(voice, article.published)}`;
+  const lines = titleLines(project?.title ?? article.title, 22).slice(0, 7);
+  const top = HEIGHT / 2 - (lines.length * 48) / 2;
+  const text = (content: string, y: number, size: number, fill: string, weight = 400) =>
+    `<text x="${MAP + 52}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escapeText(content)}</text>`;
+  const above = project ? `${project.number} of ${article.projects.length}` : 'Map of an article';
+  const below = project ? project.location.place : `${article.publisher} · ${formatDate(article.published)}`;
 
-  const { language } = article;
-  const rightToLeft = isRightToLeft(language);
-  const fonts = fontsFor(title + above + below, language);
-  const over = setText(above, language, SMALL);
-  const under = setText(below, language, SMALL);
-  const small = SMALL.leading * (over.lines.length * over.size + under.lines.length * under.size);
-  const main = setText(title, language, {
-    width: SMALL.width,
-    height: HEIGHT - 2 * ABOVE - small - 2 * GAP,
-    size: 40,
-    leading: 1.2,
-    weight: 600
-  });
-
-  const edge = rightToLeft ? WIDTH - MAP - INNER : MAP + INNER;
-  const anchor = rightToLeft ? 'end' : 'start';
-  const height = small + 2 * GAP + main.lines.length * main.size * 1.2;
-  let y = (HEIGHT - height) / 2;
-  const write = (
-    { lines, size }: typeof main,
-    { leading, weight, fill }: { leading: number; weight: number; fill: string }
-  ): string =>
-    lines
-      .map((line) => {
-        y += size * leading;
-        const baseline = y - size * (leading - 0.75) + size * 0.1;
-        return `<text x="${edge}" y="${baseline}" text-anchor="${anchor}" font-size="${size}" font-weight="${weight}" fill="${fill}">${lineOf(line, rightToLeft)}</text>`;
-      })
-      .join('');
-  const quiet = { leading: SMALL.leading, weight: SMALL.weight, fill: colours.muted };
-  const words = [write(over, quiet)];
-  y += GAP;
-  words.push(write(main, { leading: 1.2, weight: 600, fill: colours.ink }));
-  y += GAP;
-  words.push(write(under, quiet));
-
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="${fonts.family}">
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="${FONT}">
     <style>
       .land { fill: ${colours.land}; stroke: ${colours.coast}; stroke-width: 0.8 }
       .member { fill: ${colours.member} }
@@ -115,15 +71,25 @@ export function drawPicture(article: Article, voice: Voice, project?: Project): 
       .disputed { stroke-dasharray: 4 4 }
     </style>
     <rect width="${WIDTH}" height="${HEIGHT}" fill="${colours.sea}"/>
-    <g transform="translate(${rightToLeft ? WIDTH - MAP : 0} 0)">
-      <g transform="translate(${left} 0) scale(${HEIGHT / UNITS})">${land}</g>
-      ${discs.map((drawn) => drawn.svg).join('')}
-    </g>
-    <rect x="${rightToLeft ? 0 : MAP}" width="${WIDTH - MAP}" height="${HEIGHT}" fill="${colours.paper}"/>
-    ${words.join('')}
+    <g transform="translate(${left} 0) scale(${HEIGHT / UNITS})">${land}</g>
+    ${discs.map((drawn) => drawn.svg).join('')}
+    <rect x="${MAP}" width="${WIDTH - MAP}" height="${HEIGHT}" fill="${colours.paper}"/>
+    ${text(above, top - 26, 22, colours.muted)}
+    ${lines.map((line, index) => text(line, top + 30 + index * 48, 40, colours.ink, 600)).join('')}
+    ${titleLines(below, 40)
+      .map((line, index) => text(line, top + 36 + lines.length * 48 + index * 28, 22, colours.muted))
+      .join('')}
   </svg>`;
 
-  const picture = new Resvg(svg, { font: fonts.options });
+  const picture = new Resvg(svg, {
+    font: {
+      loadSystemFonts: false,
+      defaultFontFamily: FONT,
+      fontFiles: ['400Regular/SourceSerif4_400Regular', '600SemiBold/SourceSerif4_600SemiBold'].map((name) =>
+        require.resolve(`@expo-google-fonts/source-serif-4/${name}.ttf`)
+      )
+    }
+  });
   return new Uint8Array(picture.render().asPng());
 }
 

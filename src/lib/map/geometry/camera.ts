@@ -10,12 +10,7 @@ export type Target =
   | { readonly kind: 'camera'; readonly camera: Camera };
 
 /** Close enough to see what stands there, and no closer than the position is exact. */
-const ZOOM: Record<Exclude<Precision, 'country' | 'region'>, number> = {
-  site: 8.6,
-  city: 8,
-  headquarters: 8.6,
-  area: 7
-};
+const ZOOM: Record<'site' | 'city' | 'headquarters', number> = { site: 8.6, city: 8, headquarters: 8.6 };
 
 /**
  * What to show of a place: a point at a zoom that suits how exactly it is known, or the whole countries when only those

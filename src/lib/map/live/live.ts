@@ -28,16 +28,8 @@ import {
   type MapItem,
   type Shown
 } from '../markers/markers.ts';
-import {
-  FRAME_ASPECT,
-  frameBounds,
-  frameWidthAtZoom,
-  toWorld,
-  zoomAtFrameWidth,
-  type Frame
-} from '../geometry/mercator.ts';
+import { frameBounds, frameWidthAtZoom, toWorld, type Frame } from '../geometry/mercator.ts';
 import type { Shading } from '../shading.ts';
-import type { PageWords } from '#lib/words/dictionary.ts';
 import { MapError } from './mapError.ts';
 import type { View } from '../geometry/view.ts';
 
@@ -55,8 +47,6 @@ export interface LiveMapOptions {
   readonly frame: Frame;
   /** Accessible name of the map. */
   readonly label: string;
-  /** What the map says. */
-  readonly words: PageWords;
   readonly shading: Shading;
   readonly shown: Shown;
   /** Id of the marker that shows its title. */
@@ -121,7 +111,7 @@ const KEEP_CLEAR = 'keep-clear';
  * @throws MapError without WebGL 2, or when it takes too long to draw; Error when the worker or the basemap cannot be used
  */
 export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions): Promise<LiveMap> {
-  const { container, frame, label, words, onview, onrest } = options;
+  const { container, frame, label, onview, onrest } = options;
   const { world, labels } = files;
   if (!isTopology(world)) throw new Error('The basemap’s first level is not TopoJSON');
   if (!isLabels(labels)) throw new Error('The basemap’s labels are not labels');
@@ -132,13 +122,12 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
   let { shown, selected } = options;
 
   setWorkerUrl(files.workerUrl);
-  const { maxBounds, minZoom } = limitsOf(frame, container);
   const map = create({
     container,
     style: basemapStyle({ palette: currentPalette(), ...shading, data }),
     bounds: frameBounds(frame),
-    ...(maxBounds && { maxBounds }),
-    minZoom,
+    maxBounds: boundsAround(frame),
+    minZoom: MIN_ZOOM,
     maxZoom: MAX_ZOOM,
     attributionControl: false,
     dragRotate: false,
@@ -147,7 +136,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     maxPitch: 0,
     fadeDuration: 0,
     validateStyle: false,
-    locale: { ...words.mapLibre, 'Map.Title': `${label}${words.stop} ${words.keys}` }
+    locale: { 'Map.Title': `${label}. Arrow keys move it, plus and minus zoom.` }
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
@@ -277,18 +266,14 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     keepLabelsClear();
     if ('originalEvent' in event && event.originalEvent) {
       untouched = false;
-      onrest(whereabouts(view(), labels, words));
+      onrest(whereabouts(view(), labels));
     }
   });
   map.on('resize', () => {
-    const limits = limitsOf(frame, container);
-    map.setMaxBounds(limits.maxBounds);
-    map.setMinZoom(limits.minZoom);
     if (untouched) map.fitBounds(frameBounds(frame), { animate: false });
     moved();
   });
-  const stopModes = onModeChange(restyle);
-  const stopDensities = onDensityChange(() => map.resize());
+  const cleanUp = onModeChange(restyle);
   moved();
 
   return {
@@ -328,7 +313,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     zoomBy(levels) {
       untouched = false;
       const zoom = Math.min(MAX_ZOOM, Math.max(map.getMinZoom(true), map.getZoom() + levels));
-      map.once('moveend', () => onrest(whereabouts(view(), labels, words)));
+      map.once('moveend', () => onrest(whereabouts(view(), labels)));
       map.easeTo({ zoom, duration: FLIGHT / 2 });
     },
 
@@ -351,8 +336,7 @@ export async function startLiveMap(files: LiveMapFiles, options: LiveMapOptions)
     },
 
     remove() {
-      stopModes();
-      stopDensities();
+      cleanUp();
       clearTimeout(refine);
       clearTimeout(comesBack);
       loader?.destroy();
@@ -377,26 +361,6 @@ function onModeChange(listener: () => void): () => void {
     system.removeEventListener('change', listener);
     chosen.disconnect();
   };
-}
-
-/**
- * Tells of a change of the screen's density, as when a window moves to another screen or a page is zoomed.
- *
- * @returns a function that stops listening
- */
-function onDensityChange(listener: () => void): () => void {
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  const watch = (): void => {
-    const present = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    const change = (): void => {
-      watch();
-      listener();
-    };
-    present.addEventListener('change', change, { signal, once: true });
-  };
-  watch();
-  return () => stopping.abort();
 }
 
 function create(options: MapOptions): MapLibre {
@@ -441,31 +405,14 @@ function drawn(map: MapLibre, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** How many degrees of longitude a reader can pan over: half the world around the frame, and nothing that has no map. */
-const ROAM = 200;
-
-/**
- * How far the camera may go. A map so wide and low that it shows more than {@link ROAM} beside its frame has the world's
- * limits alone: with closer ones MapLibre would zoom in until they fill the map, and the markers would jump.
- */
-function limitsOf(
-  frame: Frame,
-  { clientWidth: width, clientHeight: height }: HTMLElement
-): { maxBounds: [[number, number], [number, number]] | null; minZoom: number } {
+/** How far a reader can pan: half the world around the frame, and nothing that has no map. */
+function boundsAround(frame: Frame): [[number, number], [number, number]] {
   const [[west], [east]] = frameBounds(frame);
   const middle = (west + east) / 2;
-  const frameWidth = Math.min(width, height * FRAME_ASPECT);
-  const seen = (east - west) * (width / frameWidth);
-  return {
-    maxBounds:
-      seen > ROAM
-        ? null
-        : [
-            [middle - ROAM / 2, -58],
-            [middle + ROAM / 2, 74]
-          ],
-    minZoom: Math.min(MIN_ZOOM, zoomAtFrameWidth(frame, frameWidth))
-  };
+  return [
+    [middle - 100, -58],
+    [middle + 100, 74]
+  ];
 }
 
 /** The nearest place to `at` that is clear of both ends of a length, in CSS pixels. */
@@ -490,7 +437,7 @@ function boundsOf(
 }
 
 /** Where the camera is, in words: "Zoom 6.5, near Phnom Penh". */
-function whereabouts({ zoom, minZoom, center }: View, labels: Labels, words: PageWords): string {
+function whereabouts({ zoom, minZoom, center }: View, labels: Labels): string {
   const [x, y] = toWorld(center);
   let nearest: string | undefined;
   let least = Infinity;
@@ -499,6 +446,6 @@ function whereabouts({ zoom, minZoom, center }: View, labels: Labels, words: Pag
     const distance = Math.hypot(cx - x, cy - y);
     if (distance < least) [least, nearest] = [distance, name];
   }
-  const limit = zoom >= MAX_ZOOM - 0.01 ? 'closest' : zoom <= minZoom + 0.01 ? 'widest' : undefined;
-  return words.whereabouts(Number(zoom.toFixed(1)), limit, nearest);
+  const limit = zoom >= MAX_ZOOM - 0.01 ? ', the closest' : zoom <= minZoom + 0.01 ? ', the widest' : '';
+  return `Zoom ${zoom.toFixed(1).replace('.0', '')}${limit}${nearest ? `, near ${nearest}` : ''}`;
 }

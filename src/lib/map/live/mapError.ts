@@ -1,6 +1,17 @@
 /** What can keep the live map from a reader. The drawn map stays in each case but `coarser`, where the live one does. */
 export type Trouble = 'no-webgl' | 'refused' | 'not-loaded' | 'offline' | 'slow' | 'stopped' | 'coarser';
 
+/** What a reader is told of it, in one line that is short enough for a phone. */
+export const SENTENCES: Readonly<Record<Trouble, string>> = {
+  'no-webgl': 'This browser cannot draw the live map.',
+  refused: 'This site’s rules forbid the live map.',
+  'not-loaded': 'The live map could not be loaded.',
+  offline: 'No connection, so no live map.',
+  slow: 'The live map is slow to come.',
+  stopped: 'The live map has stopped.',
+  coarser: 'Some finer parts of the map are missing.'
+};
+
 /** Whether trying once more may help. */
 export function mayPass(trouble: Trouble): boolean {
   return trouble !== 'no-webgl' && trouble !== 'refused';

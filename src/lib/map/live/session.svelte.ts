@@ -1,9 +1,8 @@
-import type { PageWords } from '#lib/words/dictionary.ts';
 import type { LiveMap, LiveMapOptions } from './live.ts';
 import { reloadIfThere, reloadOnce } from '#lib/page/reload.ts';
-import type { startLiveMap, whenSeen } from './start.ts';
+import type { startLiveMap } from './start.ts';
 import type { Target } from '../geometry/camera.ts';
-import { mayPass, MissingScript, troubleOf, type Trouble } from './mapError.ts';
+import { mayPass, MissingScript, SENTENCES, troubleOf, type Trouble } from './mapError.ts';
 import type { View } from '../geometry/view.ts';
 
 /**
@@ -11,9 +10,6 @@ import type { View } from '../geometry/view.ts';
  * `lost`: the browser has taken its WebGL context away, and may give it back; `failed`: there is none.
  */
 export type Phase = 'static' | 'loading' | 'live' | 'lost' | 'failed';
-
-type StartMap = typeof startLiveMap;
-type WhenSeen = typeof whenSeen;
 
 /** What a session sees to itself. */
 type Own = 'container' | 'onview' | 'onlost' | 'onrestored' | 'onstopped' | 'oncoarser' | 'signal';
@@ -27,14 +23,14 @@ export class Session {
   /** What a reader is told is missing, until they have read it. */
   trouble: Trouble | undefined = $state.raw();
 
-  readonly #sentences: PageWords['trouble'];
+  readonly sentence = $derived(this.trouble && SENTENCES[this.trouble]);
   readonly retriable = $derived(this.trouble !== undefined && mayPass(this.trouble));
 
   readonly #options: () => Omit<LiveMapOptions, Own>;
   readonly #onview: (view: View) => void;
   readonly #say: (sentence: string) => void;
   #container: HTMLElement | undefined;
-  #startMap: StartMap | undefined;
+  #startMap: typeof startLiveMap | undefined;
   #attempt = new AbortController();
   /** Where the camera is to go as soon as it can. */
   #pending: Target | undefined;
@@ -45,60 +41,35 @@ export class Session {
    * @param options what the live map begins with, as it is when asked
    * @param onview told of the live camera whenever it moved
    * @param say told, in a sentence for screen readers, what a reader is told
-   * @param sentences what a reader is told is missing
    */
   constructor(
     options: () => Omit<LiveMapOptions, Own>,
     onview: (view: View) => void,
-    say: (sentence: string) => void,
-    sentences: PageWords['trouble']
+    say: (sentence: string) => void
   ) {
-    this.#sentences = sentences;
     this.#say = say;
     this.#options = options;
     this.#onview = onview;
   }
 
-  get sentence(): string | undefined {
-    return this.trouble && this.#sentences[this.trouble];
-  }
-
   /**
-   * Starts the live map in an empty element, once that is seen. Whatever keeps it from starting is told.
+   * Starts the live map in an empty element.
    *
-   * @param startMap what starts it, and `whenSeen` what waits. The server, which has sessions but no live map, is not to
-   * know them: it would count MapLibre's style sheet among what a page needs to be painted
-   * @returns a function that ends it
+   * @param startMap what starts it. The server, which has sessions but no live map, is not to know it: it would count
+   * MapLibre's style sheet among what a page needs to be painted
    */
-  start(
-    container: HTMLElement,
-    { startLiveMap: startMap, whenSeen }: { startLiveMap: StartMap; whenSeen: WhenSeen }
-  ): () => void {
+  start(container: HTMLElement, startMap: typeof startLiveMap): void {
     this.#container = container;
     this.#startMap = startMap;
-    let cancel: (() => void) | undefined;
-    try {
-      cancel = whenSeen(container, () => void this.#begin(false));
-    } catch (error) {
-      void this.#fail(error, false);
-    }
-    return () => {
-      cancel?.();
-      this.end();
-    };
+    void this.#begin(false);
   }
 
   /** Ends the live map and whatever is under way. */
   end(): void {
-    const { live } = this;
     this.#attempt.abort();
+    this.live?.remove();
     this.live = undefined;
     this.view = undefined;
-    try {
-      live?.remove();
-    } catch (error) {
-      console.info('The live map did not end well.', error);
-    }
   }
 
   /**
@@ -126,7 +97,7 @@ export class Session {
   #tell(trouble: Trouble): void {
     if (trouble === this.#read || trouble === this.trouble) return;
     this.trouble = trouble;
-    this.#say(this.#sentences[trouble]);
+    this.#say(SENTENCES[trouble]);
   }
 
   async #begin(again: boolean): Promise<void> {

@@ -1,13 +1,15 @@
-import type { Theme } from '#lib/article/types.ts';
-import type { PageWords } from '#lib/words/dictionary.ts';
+import { THEMES } from '#lib/article/types.ts';
 import type { Cluster } from './markers.ts';
 
-/** What a cluster holds, in words: "12 projects: 7 Energy, 5 Ports". */
-export function clusterName({ count, shares }: Cluster, themes: readonly Theme[], words: PageWords): string {
-  return words.cluster(
-    count,
-    shares.map(([category, members]) => [themes[category - 1]?.label ?? '', members])
-  );
+/** What a cluster holds, in words: "12 projects: 7 energy, 5 ports". */
+export function clusterName({ count, shares }: Cluster): string {
+  const parts = shares.map(([category, members]) => `${members} ${THEMES[category - 1] ?? 'other'}`);
+  return `${count} projects: ${parts.join(', ')}`;
+}
+
+/** A cluster's count as it stands in its middle, as "12" or "1.3k". */
+export function clusterCount({ count }: Cluster): string {
+  return count < 1000 ? `${count}` : `${Number((count / 1000).toPrecision(2))}k`;
 }
 
 /** A cluster's radius in CSS pixels: larger the more it holds, never so large that it hides the map. */

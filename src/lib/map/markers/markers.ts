@@ -1,5 +1,5 @@
-import { categoryOf } from '#lib/article/themes.ts';
-import type { BBox, Position, Precision, Project, Theme } from '#lib/article/types.ts';
+import { THEMES, type BBox, type Position, type Precision, type Project } from '#lib/article/types.ts';
+import { categoryScale } from '#lib/basemap/scales.ts';
 import { MAX_ZOOM } from '../geometry/camera.ts';
 import { fanOut, fanStep, fanStepWidth, type Shift } from '../geometry/declutter.ts';
 import { placeInFrame, toWorld, type Frame } from '../geometry/mercator.ts';
@@ -45,25 +45,23 @@ export const CROWD = 60;
 /** How a crowd's markers are taken together: when there is not a disc, its ring and some map between two. */
 export const CLUSTERING = { radius: 44, maxZoom: MAX_ZOOM };
 
+const categoryOf = categoryScale(THEMES);
+
 const made = new WeakMap<readonly Project[], readonly MapMarker[]>();
 
-/**
- * The markers of those projects that have a point, in their order; the same ones for the same projects.
- *
- * @param themes those of the projects' article
- */
-export function markersOf(projects: readonly Project[], themes: readonly Theme[]): readonly MapMarker[] {
-  const known = made.get(projects) ?? makeMarkers(projects, themes);
+/** The markers of those projects that have a point, in their order; the same ones for the same projects. */
+export function markersOf(projects: readonly Project[]): readonly MapMarker[] {
+  const known = made.get(projects) ?? makeMarkers(projects);
   made.set(projects, known);
   return known;
 }
 
-function makeMarkers(projects: readonly Project[], themes: readonly Theme[]): MapMarker[] {
+function makeMarkers(projects: readonly Project[]): MapMarker[] {
   return projects.flatMap((project) => {
     const { coordinates, precision } = project.location;
     if (!coordinates || precision === 'region') return [];
     const { id, number, title, theme } = project;
-    return { id, number, title, coordinates, precision, category: categoryOf(themes, theme) };
+    return { id, number, title, coordinates, precision, category: categoryOf(theme) };
   });
 }
 
@@ -73,13 +71,7 @@ export const RADIUS = 14;
 /** The least distance between two markers' centres, in CSS pixels: two discs, their rings and a hair of map. */
 export const GAP = 2 * RADIUS + 4;
 
-const RANK: Record<MapMarker['precision'], number> = {
-  site: 0,
-  city: 1,
-  headquarters: 2,
-  area: 3,
-  country: 4
-};
+const RANK: Record<MapMarker['precision'], number> = { site: 0, city: 1, headquarters: 2, country: 3 };
 
 /** What the map shows of its markers. */
 export type Shown =

@@ -1,4 +1,3 @@
-import { loadVoice } from 'virtual:wherein/articles';
 import { articleOf, file, projectEntries, projectOf } from '../../../../articles.ts';
 import { describeForOembed } from '../../../../structured-data.ts';
 
@@ -7,7 +6,5 @@ export const entries = () => projectEntries();
 
 export async function GET({ params }) {
   const article = await articleOf(params);
-  const words = await (await loadVoice(article.slug)).share();
-  const answer = describeForOembed(words, article, projectOf(article, params));
-  return file(JSON.stringify(answer), 'application/json');
+  return file(JSON.stringify(describeForOembed(article, projectOf(article, params))), 'application/json');
 }
