@@ -26,7 +26,8 @@ function watch(): void {
   const look = (): void => {
     requestAnimationFrame(look);
     const links = [...document.querySelectorAll<SVGAElement>('.markers a[data-id]')];
-    if (!links.length) return;
+    /** On a slow machine a frame may show a page that has come halfway; what follows the map is there once the map is. */
+    if (!links.length || !document.querySelector('main')) return;
     const spots = Object.fromEntries(
       links.map((link) => {
         const box = (link.querySelector('.disc') ?? link).getBoundingClientRect();
