@@ -10,7 +10,7 @@ export default defineConfig({
   forbidOnly: true,
   /** Software WebGL on two cores now and then takes longer than any sensible limit. */
   retries: 1,
-  timeout: 150_000,
+  timeout: 240_000,
   expect: { timeout: 40_000 },
   reporter: [['list']],
   use: {
